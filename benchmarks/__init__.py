@@ -1,0 +1,1 @@
+"""How fast the program is, measured against a bare Textual app in the same run."""

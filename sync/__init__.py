@@ -1,0 +1,1 @@
+"""How journals travel between the homes of units, departments and the centre."""

@@ -1,0 +1,1 @@
+"""What a person types at: the full-screen app, and its line-mode twin."""
