@@ -1,0 +1,99 @@
+"""A change: what one action did to one entity, one line of JSON named by its own hash.
+
+The line's exact bytes are stored and passed on as they are, so the name holds on every
+device and in every later version, whatever it knows of the fields inside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from model.errors import ModelError
+from model.plan.entities import ChangeName
+from model.plan.identifiers import EntityId, Scope
+
+NAME_LENGTH = 40
+MAX_LINE_BYTES = 1_048_576
+
+Json = Any
+"""A JSON value as Python builtins. Floats do not occur: decimals are text."""
+
+
+class JournalError(ModelError):
+    """A line cannot be read or written; the root of this room's errors."""
+
+
+class UnreadableLine(JournalError):
+    """The bytes are not a change."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"En rad i journalen går inte att läsa ({reason}). Den är sparad men visas inte."
+        )
+
+
+class LineTooLong(JournalError):
+    """A change would be larger than any device accepts."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(
+            f"Texten är för lång för att sparas ({size} byte, högst {MAX_LINE_BYTES}). "
+            "Den står kvar på skärmen. Korta den och spara igen."
+        )
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One action's effect on one entity; see the module for how it is stored."""
+
+    scope: Scope
+    author: EntityId
+    time: str
+    """Hybrid logical time; orders what is concurrent for display, never decides."""
+    action: EntityId
+    """The person's action, shared by all its changes."""
+    entity: str
+    id: EntityId
+    fields: dict[str, Json]
+    """New values, only of the fields that changed."""
+    bases: tuple[ChangeName, ...] = ()
+    """The changes that the author had in front of him for these fields."""
+    undoes: EntityId | None = None
+    """The action that this one takes back, if it does."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A change together with its name and its exact bytes."""
+
+    name: ChangeName
+    line: bytes
+    change: Change
+
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_decoder = msgspec.json.Decoder(Change)
+
+
+def name_of(line: bytes) -> ChangeName:
+    """The first 40 hex digits of the SHA-256 of the line without its newline."""
+    return hashlib.sha256(line).hexdigest()[:NAME_LENGTH]
+
+
+def record(change: Change) -> Entry:
+    """Write a change as a line; raises `LineTooLong`."""
+    line = _encoder.encode(change)
+    if len(line) > MAX_LINE_BYTES:
+        raise LineTooLong(len(line))
+    return Entry(name_of(line), line, change)
+
+
+def read(line: bytes) -> Entry:
+    """Read a stored or received line; raises `UnreadableLine`, never anything else."""
+    if len(line) > MAX_LINE_BYTES:
+        raise UnreadableLine("för lång rad")
+    try:
+        return Entry(name_of(line), line, _decoder.decode(line))
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise UnreadableLine(type(error).__name__) from error

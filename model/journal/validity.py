@@ -1,0 +1,61 @@
+"""Which changes may be shown: a known kind, in a scope where it may live, with readable values.
+
+What is not valid is kept in the journal and passed on, but not shown; the reason is listed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from model.journal.change import Change
+from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS
+from model.plan.identifiers import CENTRAL
+
+_BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
+
+
+@cache
+def _fields_type(kind: str) -> type[msgspec.Struct]:
+    """A struct with the kind's journal fields, all optional: what a change may hold."""
+    fields: list[tuple[str, Any, Any]] = [
+        (field.name, field.type | msgspec.UnsetType, msgspec.UNSET)
+        for field in msgspec.structs.fields(KINDS[kind])
+        if field.name not in _BOOKKEEPING
+    ]
+    return msgspec.defstruct(f"{KINDS[kind].__name__}Fields", fields, kw_only=True)
+
+
+@cache
+def known_fields(kind: str) -> frozenset[str]:
+    """The journal fields that this version knows of a kind."""
+    return frozenset(field.name for field in msgspec.structs.fields(_fields_type(kind)))
+
+
+def problem_of(change: Change) -> str | None:
+    """Why a change is not shown, in Swedish; None when it is valid.
+
+    Unknown fields of a known kind are no problem: a newer version wrote them.
+    """
+    kind = change.entity
+    if kind not in KINDS:
+        return f"okänd sort ”{kind}” (kräver en nyare version)"
+    if kind in CENTRAL_KINDS and change.scope != CENTRAL:
+        return f"”{kind}” får bara ändras centralt"
+    if kind in UNIT_KINDS and change.scope == CENTRAL:
+        return f"”{kind}” får bara ändras av en enhet"
+    try:
+        values = msgspec.convert(change.fields, _fields_type(kind))
+    except (msgspec.ValidationError, RecursionError):
+        return "ett värde går inte att läsa"
+    unit = getattr(values, "unit", msgspec.UNSET)
+    if kind in UNIT_KINDS and isinstance(unit, str) and unit != change.scope:
+        return "ändringen gäller en annan enhet än den kom från"
+    return None
+
+
+def is_valid(change: Change) -> bool:
+    """Whether a change may be shown."""
+    return problem_of(change) is None

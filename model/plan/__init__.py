@@ -1,0 +1,1 @@
+"""What a plan is: words, dates, entities, the plan as a whole, and the rules that govern it."""

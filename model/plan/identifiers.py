@@ -1,0 +1,72 @@
+"""Ids of entities: the same everywhere where two devices may create the same thing.
+
+What has a natural key gets a UUIDv5 of (municipality, kind, key); what is a person's own
+creation gets a random UUID. All are stored and compared as lower-case text.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from model.errors import ModelError
+
+EntityId = str
+"""A UUID in its 36-character text form."""
+
+Scope = str
+"""Where a change lives and travels: `central`, or the id of an organisational unit."""
+
+CENTRAL: Scope = "central"
+SHORT_LENGTH = 8
+
+_TERTIAL_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "tertial.municipality")
+
+
+class UnknownId(ModelError):
+    """No entity has an id that begins so."""
+
+    def __init__(self, prefix: str) -> None:
+        super().__init__(
+            f"Inget har ett id som börjar på ”{prefix}”. Inget är ändrat. Se id i listan."
+        )
+        self.prefix = prefix
+
+
+class AmbiguousId(ModelError):
+    """Several entities have ids that begin so."""
+
+    def __init__(self, prefix: str, matches: tuple[EntityId, ...]) -> None:
+        shown = ", ".join(match[: len(prefix) + 4] for match in matches[:4])
+        super().__init__(
+            f"Flera id börjar på ”{prefix}”: {shown}. Inget är ändrat. Skriv några tecken till."
+        )
+        self.prefix = prefix
+        self.matches = matches
+
+
+def natural_id(municipality: str, kind: str, *key: str) -> EntityId:
+    """The id of what `key` names within a municipality, equal on every device."""
+    namespace = uuid.uuid5(_TERTIAL_NAMESPACE, municipality.casefold())
+    return str(uuid.uuid5(namespace, "\x1f".join((kind, *key))))
+
+
+def random_id() -> EntityId:
+    """A fresh id for what only this person creates."""
+    return str(uuid.uuid4())
+
+
+def short_id(entity_id: EntityId) -> str:
+    """The prefix of an id that people read and type."""
+    return entity_id[:SHORT_LENGTH]
+
+
+def resolve_id(prefix: str, ids: Iterable[EntityId]) -> EntityId:
+    """The one id that begins with `prefix`; raises `UnknownId` or `AmbiguousId`."""
+    wanted = prefix.strip().casefold()
+    matches = tuple(sorted({known for known in ids if wanted and known.startswith(wanted)}))
+    if not matches:
+        raise UnknownId(prefix)
+    if len(matches) > 1:
+        raise AmbiguousId(prefix, matches)
+    return matches[0]

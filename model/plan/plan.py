@@ -1,0 +1,229 @@
+"""The plan as a whole: every entity that this home holds, as one immutable view.
+
+Screens, commands, checks and reports all read a `Plan`; it knows nothing of files or
+databases. An edit gives a new plan that shares what did not change.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from model.plan.calendar import Tertial
+from model.plan.entities import (
+    Activity,
+    Assignment,
+    Entity,
+    FixedText,
+    Goal,
+    HandIn,
+    Municipality,
+    OrganisationUnit,
+    Person,
+    Setting,
+    Status,
+    TertialDates,
+    Waiver,
+)
+from model.plan.identifiers import EntityId, natural_id
+
+E = TypeVar("E", bound=Entity)
+
+
+class Plan:
+    """All entities by kind and id, with the look-ups that everyone needs.
+
+    `of` and the indexes leave out removed entities; `find` returns them too, so that a name
+    can still be shown where something refers to it.
+    """
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self._kinds: dict[str, dict[EntityId, Entity]] = defaultdict(dict)
+        for entity in entities:
+            self._kinds[entity.kind][entity.id] = entity
+
+    def replacing(self, entities: Iterable[Entity]) -> Plan:
+        """A new plan in which these entities stand in place of those with the same id."""
+        plan = Plan()
+        plan._kinds.update(self._kinds)
+        copied: set[str] = set()
+        for entity in entities:
+            if entity.kind not in copied:
+                plan._kinds[entity.kind] = dict(plan._kinds[entity.kind])
+                copied.add(entity.kind)
+            plan._kinds[entity.kind][entity.id] = entity
+        return plan
+
+    def everything(self) -> Iterable[Entity]:
+        """Every entity, removed ones included."""
+        for rows in self._kinds.values():
+            yield from rows.values()
+
+    def of(self, kind: type[E]) -> list[E]:
+        """The entities of a kind that are not removed, in the order in which they came."""
+        rows = cast("dict[EntityId, E]", self._kinds.get(kind.kind, {}))
+        return [row for row in rows.values() if not row.removed]
+
+    def find(self, kind: type[E], entity_id: EntityId | None) -> E | None:
+        """One entity by its whole id, removed or not; None if it has not arrived."""
+        if entity_id is None:
+            return None
+        return cast("E | None", self._kinds.get(kind.kind, {}).get(entity_id))
+
+    def any_of(self, entity_id: EntityId) -> Entity | None:
+        """One entity of whatever kind by its whole id."""
+        for rows in self._kinds.values():
+            if entity_id in rows:
+                return rows[entity_id]
+        return None
+
+    # What there is one of, or what is looked up by key.
+
+    @cached_property
+    def municipality(self) -> Municipality:
+        """The municipality; an empty one before any catalogue is loaded."""
+        found = self.of(Municipality)
+        return found[0] if found else Municipality(id="")
+
+    @cached_property
+    def settings(self) -> Mapping[str, str]:
+        """The catalogue's settings as written, by key."""
+        return {setting.key: setting.value for setting in self.of(Setting)}
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The municipality's own fixed texts, by key."""
+        return {text.key: text.text for text in self.of(FixedText)}
+
+    def id_of(self, kind: type[Entity], *key: str) -> EntityId:
+        """The id that an entity with this natural key has, whether it exists or not."""
+        return natural_id(self.municipality.key, kind.kind, *key)
+
+    # Goals and organisation.
+
+    @cached_property
+    def goal_years(self) -> tuple[int, ...]:
+        """The years that have goals, in order."""
+        return tuple(sorted({goal.year for goal in self.of(Goal)}))
+
+    def goal_year(self, year: int) -> int:
+        """The catalogue's year to use for `year`: the same, else the latest there is."""
+        if year in self.goal_years or not self.goal_years:
+            return year
+        return self.goal_years[-1]
+
+    @cached_property
+    def _goals_by_year(self) -> Mapping[int, list[Goal]]:
+        years: dict[int, list[Goal]] = defaultdict(list)
+        for goal in sorted(self.of(Goal), key=lambda goal: (goal.order, goal.number)):
+            years[goal.year].append(goal)
+        return years
+
+    def goals(self, year: int) -> list[Goal]:
+        """The goals of a year in catalogue order."""
+        return list(self._goals_by_year.get(year, ()))
+
+    @cached_property
+    def _children(self) -> Mapping[EntityId | None, list[OrganisationUnit]]:
+        children: dict[EntityId | None, list[OrganisationUnit]] = defaultdict(list)
+        for unit in self.of(OrganisationUnit):
+            children[unit.parent].append(unit)
+        return children
+
+    def below(self, unit: EntityId) -> list[OrganisationUnit]:
+        """Everything below a part of the organisation, nearest first, without itself."""
+        found: list[OrganisationUnit] = []
+        seen = {unit}
+        queue = [unit]
+        while queue:
+            for child in self._children.get(queue.pop(0), ()):
+                if child.id not in seen:
+                    seen.add(child.id)
+                    found.append(child)
+                    queue.append(child.id)
+        return found
+
+    # Activities and what is reported of them.
+
+    @cached_property
+    def _activities_by_unit(self) -> Mapping[EntityId, list[Activity]]:
+        units: dict[EntityId, list[Activity]] = defaultdict(list)
+        for activity in self.of(Activity):
+            for unit in dict.fromkeys((activity.unit, *activity.participants)):
+                if unit is not None:
+                    units[unit].append(activity)
+        return units
+
+    def activities_of(self, unit: EntityId) -> list[Activity]:
+        """A unit's activities of all years: its own, and plan activities that name it."""
+        return list(self._activities_by_unit.get(unit, ()))
+
+    @cached_property
+    def _successors(self) -> Mapping[EntityId, EntityId]:
+        return {
+            activity.carried_over_from: activity.id
+            for activity in self.of(Activity)
+            if activity.carried_over_from is not None
+        }
+
+    def successor_of(self, activity: EntityId) -> EntityId | None:
+        """The activity that this one was carried over to, if it was."""
+        return self._successors.get(activity)
+
+    @cached_property
+    def _statuses(self) -> Mapping[tuple[EntityId, EntityId], dict[Tertial, Status]]:
+        entries: dict[tuple[EntityId, EntityId], dict[Tertial, Status]] = defaultdict(dict)
+        for status in self.of(Status):
+            if status.tertial is not None:
+                entries[status.activity, status.unit][status.tertial] = status
+        return {key: dict(sorted(tertials.items())) for key, tertials in entries.items()}
+
+    def statuses_of(self, activity: EntityId, unit: EntityId) -> Mapping[Tertial, Status]:
+        """What a unit has reported of an activity, oldest tertial first."""
+        return self._statuses.get((activity, unit), {})
+
+    def status_of(self, activity: EntityId, unit: EntityId, tertial: Tertial) -> Status | None:
+        """What a unit has reported of an activity for one tertial."""
+        return self.statuses_of(activity, unit).get(tertial)
+
+    @cached_property
+    def _assignments(self) -> Mapping[tuple[EntityId, EntityId], Assignment]:
+        return {(row.activity, row.unit): row for row in self.of(Assignment)}
+
+    def people_for(self, activity: Activity, unit: EntityId) -> tuple[Person | None, Person | None]:
+        """Responsible and deputy in a unit: its own assignment first, else the activity's."""
+        source: Activity | Assignment = self._assignments.get((activity.id, unit), activity)
+        return self.find(Person, source.responsible), self.find(Person, source.deputy)
+
+    @cached_property
+    def _hand_ins(self) -> Mapping[tuple[EntityId, Tertial], HandIn]:
+        return {(row.unit, row.tertial): row for row in self.of(HandIn) if row.tertial is not None}
+
+    def hand_in_of(self, unit: EntityId, tertial: Tertial) -> HandIn | None:
+        """A unit's hand-in of a tertial, withdrawn or not."""
+        return self._hand_ins.get((unit, tertial))
+
+    @cached_property
+    def _waivers(self) -> Mapping[tuple[str, str], Waiver]:
+        return {(row.rule, row.place): row for row in self.of(Waiver)}
+
+    def waiver_of(self, rule: str, place: str) -> Waiver | None:
+        """The reason with which a finding was set aside, if it was."""
+        return self._waivers.get((rule, place))
+
+    @cached_property
+    def _tertials(self) -> Mapping[Tertial, TertialDates]:
+        return {row.tertial: row for row in self.of(TertialDates) if row.tertial is not None}
+
+    def dates_of(self, tertial: Tertial) -> TertialDates | None:
+        """The catalogue's own dates for a tertial, if it sets any."""
+        return self._tertials.get(tertial)
+
+    @cached_property
+    def locked(self) -> frozenset[Tertial]:
+        """The tertials that the centre has locked."""
+        return frozenset(
+            tertial for tertial, row in self._tertials.items() if row.locked_on is not None
+        )

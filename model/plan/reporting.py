@@ -1,0 +1,142 @@
+"""What is to be reported, and how things stand: the questions that every screen asks.
+
+An activity is reported in its own year, and goes on being reported in later years while it
+is open and has not been carried over (multi-year activities are normal).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.plan.calendar import Tertial, current_tertial
+from model.plan.entities import Activity, Status
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.plan.vocabulary import HandInState, StatusValue
+
+
+def current(plan: Plan, today: date) -> Tertial:
+    """The tertial that people report now, given the centre's locks."""
+    return current_tertial(today, plan.locked)
+
+
+def entry_deadline(plan: Plan, tertial: Tertial) -> date:
+    """The day by which units should be done: the catalogue's, else the as-of date (A4)."""
+    dates = plan.dates_of(tertial)
+    return dates.entry_deadline if dates and dates.entry_deadline else tertial.as_of
+
+
+def latest_status(
+    plan: Plan, activity: EntityId, unit: EntityId, *, until: Tertial
+) -> Status | None:
+    """The newest status at or before a tertial."""
+    found: Status | None = None
+    for tertial, status in plan.statuses_of(activity, unit).items():
+        if tertial <= until and status.standing is not None:
+            found = status
+    return found
+
+
+def previous_status(
+    plan: Plan, activity: EntityId, unit: EntityId, *, before: Tertial
+) -> Status | None:
+    """The newest status before a tertial; what "förra gången" shows."""
+    return latest_status(plan, activity, unit, until=before.previous)
+
+
+def is_closed(plan: Plan, activity: Activity, unit: EntityId, *, until: Tertial) -> bool:
+    """Whether the work is over: cancelled, or completed in the newest status until then."""
+    if activity.cancelled:
+        return True
+    status = latest_status(plan, activity.id, unit, until=until)
+    return status is not None and status.standing is not None and not status.standing.value.is_open
+
+
+def counts(plan: Plan, activity: Activity, unit: EntityId) -> bool:
+    """Whether an activity counts towards the minimum: cancelled ones do not (A10)."""
+    if activity.cancelled:
+        return False
+    status = latest_status(plan, activity.id, unit, until=Tertial(9999, 3))
+    return not (status and status.standing and status.standing.value is StatusValue.CANCELLED)
+
+
+def planned(plan: Plan, unit: EntityId, year: int) -> list[Activity]:
+    """A unit's activities of a year, plan's and own, cancelled ones included."""
+    return [activity for activity in plan.activities_of(unit) if activity.year == year]
+
+
+def reportable(plan: Plan, unit: EntityId, tertial: Tertial) -> list[Activity]:
+    """What a unit reports for a tertial, by end date, oldest first."""
+    found = [
+        activity
+        for activity in plan.activities_of(unit)
+        if not activity.cancelled
+        and (activity.year == tertial.year or _goes_on(plan, activity, unit, tertial))
+    ]
+    return sorted(found, key=by_end)
+
+
+def _goes_on(plan: Plan, activity: Activity, unit: EntityId, tertial: Tertial) -> bool:
+    return (
+        activity.year < tertial.year
+        and plan.successor_of(activity.id) is None
+        and activity.period is not None
+        and activity.period.end >= tertial.first_day
+        and not is_closed(plan, activity, unit, until=tertial.previous)
+    )
+
+
+def by_end(activity: Activity) -> tuple[date, str, str]:
+    """Sort key: end date, oldest first; those without dates last."""
+    return (activity.period.end if activity.period else date.max, activity.title, activity.id)
+
+
+def lacks_status(plan: Plan, activity: Activity, unit: EntityId, tertial: Tertial) -> bool:
+    """Whether a reportable activity still needs this tertial's status.
+
+    What was completed or cancelled in an earlier tertial of the same year stands as it is.
+    """
+    status = plan.status_of(activity.id, unit, tertial)
+    if status is not None and status.standing is not None:
+        return False
+    return not is_closed(plan, activity, unit, until=tertial.previous)
+
+
+def effective_end(plan: Plan, activity: Activity, unit: EntityId, *, until: Tertial) -> date | None:
+    """The end date that holds: the newest revised end, else the planned one."""
+    end = activity.period.end if activity.period else None
+    for tertial, status in plan.statuses_of(activity.id, unit).items():
+        if tertial <= until and status.standing and status.standing.revised_end:
+            end = status.standing.revised_end
+    return end
+
+
+def is_handed_in(plan: Plan, unit: EntityId, tertial: Tertial) -> bool:
+    """Whether a unit's tertial stands as handed in."""
+    hand_in = plan.hand_in_of(unit, tertial)
+    return (
+        hand_in is not None
+        and hand_in.submission is not None
+        and hand_in.submission.state is HandInState.HANDED_IN
+    )
+
+
+def changed_since_hand_in(plan: Plan, unit: EntityId, tertial: Tertial) -> list[Activity]:
+    """Activities whose status has changed, come or gone since the hand-in named it."""
+    hand_in = plan.hand_in_of(unit, tertial)
+    if not is_handed_in(plan, unit, tertial) or hand_in is None or hand_in.submission is None:
+        return []
+    named = hand_in.submission.statuses
+    changed = []
+    for activity in reportable(plan, unit, tertial):
+        status = plan.status_of(activity.id, unit, tertial)
+        stands_on = heads_of(status) if status is not None else ()
+        handed_in = named.get(status.id, ()) if status is not None else ()
+        if tuple(stands_on) != tuple(handed_in):
+            changed.append(activity)
+    return changed
+
+
+def heads_of(status: Status) -> tuple[str, ...]:
+    """All changes that a status stands on, sorted: what a hand-in names."""
+    return tuple(sorted({name for names in status.heads.values() for name in names}))
