@@ -1,0 +1,41 @@
+"""Who may know whom, tried by really importing every module in a fresh interpreter."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.repository.tree import ROOT
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+for name in sys.argv[1:]:
+    package = importlib.import_module(name)
+    for module in pkgutil.walk_packages(package.__path__, name + "."):
+        importlib.import_module(module.name)
+print(*sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def imported_with(*names: str) -> set[str]:
+    """The top-level modules that a fresh interpreter holds once all of these packages are in."""
+    command = [sys.executable, "-c", IMPORT_ALL, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("room", ["model", "report", "sync"])
+def test_only_the_screens_draw(room: str) -> None:
+    """The model, the reports and the exchange work where there is no terminal."""
+    assert not imported_with(room) & {"textual", "rich", "tui"}
+
+
+def test_the_model_stands_alone() -> None:
+    """What a plan is does not depend on how it is shown, printed or sent."""
+    assert not imported_with("model") & {"report", "sync", "tui"}
+
+
+def test_reports_and_exchange_do_not_know_each_other() -> None:
+    """A document reads the same however its facts arrived."""
+    assert "sync" not in imported_with("report")
+    assert "report" not in imported_with("sync")
