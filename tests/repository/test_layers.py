@@ -7,6 +7,10 @@ import pytest
 
 from tests.repository.tree import ROOT
 
+KEEP_TABLES = {"store", "workspace"}
+PURE_ROOMS = sorted(
+    {room.parent.name for room in (ROOT / "model").glob("*/__init__.py")} - KEEP_TABLES
+)
 IMPORT_ALL = """
 import importlib, pkgutil, sys
 for name in sys.argv[1:]:
@@ -33,6 +37,12 @@ def test_only_the_screens_draw(room: str) -> None:
 def test_the_model_stands_alone() -> None:
     """What a plan is does not depend on how it is shown, printed or sent."""
     assert not imported_with("model") & {"report", "sync", "tui"}
+
+
+@pytest.mark.parametrize("room", PURE_ROOMS)
+def test_rules_know_no_database(room: str) -> None:
+    """Rules, texts and the fold are plain functions; only store and workspace hold tables."""
+    assert "sqlalchemy" not in imported_with(f"model.{room}")
 
 
 def test_reports_and_exchange_do_not_know_each_other() -> None:
