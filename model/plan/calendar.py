@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Annotated
 
 import msgspec
 
@@ -15,14 +16,19 @@ GRACE_DAYS = 31
 """Days after its as-of date during which a closed, unlocked tertial is still the current one."""
 
 _LAST_DAYS = {1: (4, 30), 2: (8, 31), 3: (12, 31)}
-_PATTERN = re.compile(r"^\s*(?:(\d{4})\s*[-/ ]?\s*)?[tT]?\s*([1-3])(?:\s*[-/ ]?\s*(\d{4}))?\s*$")
+_PATTERN = re.compile(
+    r"^\s*(?:([1-9]\d{3})\s*[-/ ]?\s*)?[tT]?\s*([1-3])(?:\s*[-/ ]?\s*([1-9]\d{3}))?\s*$"
+)
 
 
 class Tertial(msgspec.Struct, frozen=True, order=True):
-    """One third of a calendar year; orders by time."""
+    """One third of a calendar year; orders by time.
 
-    year: int
-    number: int
+    The bounds are kept where one is read from a journal or file, so that no day fails to exist.
+    """
+
+    year: Annotated[int, msgspec.Meta(ge=1, le=9999)]
+    number: Annotated[int, msgspec.Meta(ge=1, le=3)]
 
     def __str__(self) -> str:
         """The key used in files and on the command line: `2024-T1`."""

@@ -36,7 +36,7 @@ class Period(msgspec.Struct, frozen=True):
     end: date
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What every kind has: identity, home scope, and what an edit of a field would replace."""
 
     kind: ClassVar[str] = ""

@@ -37,7 +37,10 @@ class AmbiguousId(ModelError):
     """Several entities have ids that begin so."""
 
     def __init__(self, prefix: str, matches: tuple[EntityId, ...]) -> None:
-        shown = ", ".join(match[: len(prefix) + 4] for match in matches[:4])
+        length = len(prefix.strip())
+        while len({match[:length] for match in matches}) < len(set(matches)):
+            length += 4
+        shown = ", ".join(match[:length] for match in matches[:4])
         super().__init__(
             f"Flera id börjar på ”{prefix}”: {shown}. Inget är ändrat. Skriv några tecken till."
         )

@@ -77,13 +77,17 @@ def reportable(plan: Plan, unit: EntityId, tertial: Tertial) -> list[Activity]:
 
 
 def _goes_on(plan: Plan, activity: Activity, unit: EntityId, tertial: Tertial) -> bool:
-    return (
-        activity.year < tertial.year
-        and plan.successor_of(activity.id) is None
-        and activity.period is not None
-        and activity.period.end >= tertial.first_day
-        and not is_closed(plan, activity, unit, until=tertial.previous)
-    )
+    """Whether an earlier year's activity is still reported.
+
+    Once it has been reported as open it stays until it is closed or carried over, so that
+    nothing drops out unsaid; what was never reported stays as long as its dates reach.
+    """
+    if activity.year >= tertial.year or plan.successor_of(activity.id) is not None:
+        return False
+    status = latest_status(plan, activity.id, unit, until=tertial.previous)
+    if status is not None and status.standing is not None:
+        return status.standing.value.is_open
+    return activity.period is not None and activity.period.end >= tertial.first_day
 
 
 def by_end(activity: Activity) -> tuple[date, str, str]:
@@ -122,19 +126,26 @@ def is_handed_in(plan: Plan, unit: EntityId, tertial: Tertial) -> bool:
 
 
 def changed_since_hand_in(plan: Plan, unit: EntityId, tertial: Tertial) -> list[Activity]:
-    """Activities whose status has changed, come or gone since the hand-in named it."""
+    """Activities whose status has changed, come or gone since the hand-in named it.
+
+    A status has gone when it was removed, or when its activity is no longer to be reported.
+    """
     hand_in = plan.hand_in_of(unit, tertial)
     if not is_handed_in(plan, unit, tertial) or hand_in is None or hand_in.submission is None:
         return []
     named = hand_in.submission.statuses
-    changed = []
-    for activity in reportable(plan, unit, tertial):
-        status = plan.status_of(activity.id, unit, tertial)
-        stands_on = heads_of(status) if status is not None else ()
-        handed_in = named.get(status.id, ()) if status is not None else ()
-        if tuple(stands_on) != tuple(handed_in):
-            changed.append(activity)
-    return changed
+    now = {
+        status.id: heads_of(status)
+        for activity in reportable(plan, unit, tertial)
+        if (status := plan.status_of(activity.id, unit, tertial)) is not None
+    }
+    changed = [
+        plan.find(Activity, status.activity)
+        for each in {**named, **now}
+        if tuple(named.get(each, ())) != now.get(each, ())
+        and (status := plan.find(Status, each)) is not None
+    ]
+    return sorted((activity for activity in changed if activity is not None), key=by_end)
 
 
 def heads_of(status: Status) -> tuple[str, ...]:

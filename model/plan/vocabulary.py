@@ -63,7 +63,7 @@ _STATUS_SYNONYMS = {"avbruten": StatusValue.CANCELLED, "avbruten/utgår": Status
 
 def status_from(text: str) -> StatusValue | None:
     """Read a status from its identifier or its Swedish words in any case; None if neither."""
-    wanted = " ".join(text.replace("\u00a0", " ").split()).casefold()
+    wanted = " ".join(text.split()).casefold()
     for value, (words, _) in _STATUS_WORDS.items():
         if wanted in (value.value, value.value.replace("_", " "), words.casefold()):
             return value
@@ -160,7 +160,7 @@ def cause_from(text: str) -> Cause | None:
     """Read a cause from its identifier or its Swedish words; None if it is neither."""
     wanted = " ".join(text.split()).casefold()
     for value, words in _CAUSE_WORDS.items():
-        if wanted in (value.value, words.casefold()):
+        if wanted in (value.value, value.value.replace("_", " "), words.casefold()):
             return value
     return None
 

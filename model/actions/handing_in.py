@@ -1,0 +1,78 @@
+"""Handing in a unit's tertial, and taking it back while the tertial is open."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from model.plan.calendar import Tertial
+from model.plan.entities import Activity, HandIn, Submission
+from model.plan.identifiers import EntityId
+from model.plan.reporting import heads_of, is_handed_in, lacks_status, reportable
+from model.plan.rules import RuleError
+from model.plan.vocabulary import HandInState
+from model.workspace.edit import Edit
+
+
+class StatusesMissing(RuleError):
+    """Some activities still lack the tertial's status."""
+
+    def __init__(self, missing: list[Activity], tertial: Tertial) -> None:
+        titles = "; ".join(activity.title for activity in missing)
+        count = len(missing)
+        noun = "aktivitet" if count == 1 else "aktiviteter"
+        super().__init__(
+            f"{count} {noun} saknar status för {tertial.swedish}: {titles}. Inget är inlämnat. "
+            "Sätt status och lämna in igen."
+        )
+        self.missing = missing
+
+
+class TertialLocked(RuleError):
+    """The centre has locked the tertial."""
+
+    def __init__(self, tertial: Tertial) -> None:
+        super().__init__(
+            f"{tertial.swedish} är låst centralt. Inget är ändrat. "
+            "Hör av dig till stab eller controller om något måste ändras."
+        )
+
+
+def submit(edit: Edit, unit: EntityId, tertial: Tertial, *, allow_missing: bool = False) -> HandIn:
+    """Hand in a unit's tertial, naming the statuses that are handed in; raises `RuleError`."""
+    _check_open(edit, tertial)
+    if tertial.first_day > edit.today:
+        raise RuleError(f"{tertial.swedish} har inte börjat. Inget är inlämnat.")
+    missing = [
+        activity
+        for activity in reportable(edit.plan, unit, tertial)
+        if lacks_status(edit.plan, activity, unit, tertial)
+    ]
+    if missing and not allow_missing:
+        raise StatusesMissing(missing, tertial)
+    statuses = {
+        status.id: heads_of(status)
+        for activity in reportable(edit.plan, unit, tertial)
+        if (status := edit.plan.status_of(activity.id, unit, tertial)) is not None
+    }
+    submission = Submission(HandInState.HANDED_IN, edit.today, dict(sorted(statuses.items())))
+    return _save(edit, unit, tertial, submission)
+
+
+def withdraw(edit: Edit, unit: EntityId, tertial: Tertial) -> HandIn:
+    """Take a hand-in back while the tertial is open; raises `RuleError`."""
+    _check_open(edit, tertial)
+    if not is_handed_in(edit.plan, unit, tertial):
+        raise RuleError(f"{tertial.swedish} är inte inlämnat, så det finns inget att ta tillbaka.")
+    return _save(edit, unit, tertial, Submission(HandInState.WITHDRAWN, edit.today))
+
+
+def _check_open(edit: Edit, tertial: Tertial) -> None:
+    if tertial in edit.plan.locked:
+        raise TertialLocked(tertial)
+
+
+def _save(edit: Edit, unit: EntityId, tertial: Tertial, submission: Submission) -> HandIn:
+    identity = edit.plan.id_of(HandIn, unit, str(tertial))
+    seen = edit.plan.find(HandIn, identity)
+    base = seen or HandIn(id=identity, scope=unit, unit=unit, tertial=tertial)
+    return edit.save(replace(base, submission=submission, removed=False), seen)

@@ -1,0 +1,26 @@
+"""Setting a finding aside with a reason, and taking it up again."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from model.plan.entities import Waiver
+from model.plan.identifiers import EntityId
+from model.plan.rules import FieldRefused, checked_text
+from model.workspace.edit import Edit
+
+
+def waive(edit: Edit, unit: EntityId, rule: str, place: str, reason: str) -> Waiver:
+    """Set aside the finding of `rule` at `place` (both as the finding states them)."""
+    reason = checked_text("reason", reason)
+    if not reason.strip():
+        raise FieldRefused("reason", "Skriv varför anmärkningen åsidosätts.")
+    identity = edit.plan.id_of(Waiver, rule, place)
+    seen = edit.plan.find(Waiver, identity)
+    base = seen or Waiver(id=identity, scope=unit, unit=unit, rule=rule, place=place)
+    return edit.save(replace(base, reason=reason, removed=False), seen)
+
+
+def take_up(edit: Edit, waiver: Waiver) -> Waiver:
+    """Let a finding count again."""
+    return edit.save(replace(waiver, removed=True), waiver)

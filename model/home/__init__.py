@@ -1,0 +1,1 @@
+"""This device: where its files are, and who uses it."""

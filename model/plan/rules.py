@@ -1,0 +1,50 @@
+"""Why an edit is refused: the root of the errors of all rules, and rules on single fields."""
+
+from __future__ import annotations
+
+from model.errors import ModelError
+from model.plan.entities import Period
+
+MAX_TITLE = 500
+MAX_TEXT = 100_000
+
+
+class RuleError(ModelError):
+    """A rule of the plan refuses an edit; nothing of the action was saved."""
+
+
+class FieldRefused(RuleError):
+    """One field cannot have this value; `field` is where the person should look."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{message} Inget är ändrat.")
+        self.field = field
+        self.reason = message
+
+
+def checked_title(text: str) -> str:
+    """A title on one line, without surrounding space; raises `FieldRefused`."""
+    title = " ".join(text.split())
+    if not title:
+        raise FieldRefused("title", "Aktiviteten behöver en rubrik.")
+    if len(title) > MAX_TITLE:
+        raise FieldRefused(
+            "title", f"Rubriken är för lång ({len(title)} tecken, högst {MAX_TITLE})."
+        )
+    return title
+
+
+def checked_text(field: str, text: str) -> str:
+    """A free text without trailing space; raises `FieldRefused` when it is too long."""
+    if len(text) > MAX_TEXT:
+        raise FieldRefused(field, f"Texten är för lång ({len(text)} tecken, högst {MAX_TEXT}).")
+    return text.rstrip()
+
+
+def checked_period(period: Period) -> Period:
+    """A period that ends no earlier than it starts (F12); raises `FieldRefused`."""
+    if period.end < period.start:
+        raise FieldRefused(
+            "end_date", f"Slutdatum {period.end} ligger före startdatum {period.start}."
+        )
+    return period

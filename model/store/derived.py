@@ -1,0 +1,84 @@
+"""The derived tables: written from folded entities, read as a plan, checked against the fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select
+
+from model.journal.fold import Folded, fold, fold_entity
+from model.journal.rows import entity_of
+from model.journal.validity import is_valid
+from model.plan.entities import KINDS, Entity
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.store.journal import all_entries, entries_of
+from model.store.tables import derived, entity_from_row, metadata, row_of
+
+
+def write(connection: Connection, entities: Iterable[Entity]) -> None:
+    """Put entities into their tables, in place of any row with the same id."""
+    by_kind: dict[str, list[dict[str, object]]] = {}
+    for entity in entities:
+        by_kind.setdefault(entity.kind, []).append(row_of(entity))
+    for kind, rows in by_kind.items():
+        connection.execute(insert(derived[kind]).prefix_with("OR REPLACE"), rows)
+
+
+def refold(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:
+    """Fold the named entities anew and write them; gives back those that this version knows."""
+    entities = []
+    for kind, entity_id in dict.fromkeys(touched):
+        if kind not in KINDS:
+            continue
+        entries = entries_of(connection, kind, entity_id)
+        folded = fold_entity(entry for entry in entries if is_valid(entry.change))
+        if folded is not None:
+            entities.append(entity_of(folded))
+    write(connection, entities)
+    return entities
+
+
+def rebuild(connection: Connection) -> None:
+    """Drop all derived tables and fold the whole journal into new ones."""
+    tables = list(derived.values())
+    metadata.drop_all(connection, tables=tables)
+    metadata.create_all(connection, tables=tables)
+    write(connection, map(entity_of, folded_journal(connection)))
+
+
+def folded_journal(connection: Connection) -> Iterable[Folded]:
+    """The fold of the whole journal."""
+    return fold(all_entries(connection), is_valid)
+
+
+def read_plan(connection: Connection) -> Plan:
+    """Every row of every derived table."""
+    entities = (
+        entity_from_row(kind, dict(row))
+        for kind, table in derived.items()
+        for row in connection.execute(select(table)).mappings()
+    )
+    return Plan(entities)
+
+
+def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:
+    """The rows of the named entities."""
+    found: list[Entity] = []
+    for kind, entity_id in touched:
+        if kind not in KINDS:
+            continue
+        table = derived[kind]
+        query = select(table).where(table.c.id == entity_id)
+        found.extend(
+            entity_from_row(kind, dict(row)) for row in connection.execute(query).mappings()
+        )
+    return found
+
+
+def differences(connection: Connection) -> list[tuple[str, EntityId]]:
+    """Entities whose rows differ from the fold of the journal; empty when all is well."""
+    folded = {(row.entity, row.id): entity_of(row) for row in folded_journal(connection)}
+    stored = {(entity.kind, entity.id): entity for entity in read_plan(connection).everything()}
+    keys = sorted(folded.keys() | stored.keys())
+    return [key for key in keys if folded.get(key) != stored.get(key)]

@@ -1,0 +1,112 @@
+"""The page: what the first screen needs, kept ready by every write.
+
+The first screen is drawn before the ORM is imported, so this module reads with the standard
+library alone and without writing. A page that is missing or from another version is None:
+the caller then waits for the database itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from model.home.config import Profile
+from model.plan.entities import (
+    KINDS,
+    Assignment,
+    Entity,
+    Goal,
+    HandIn,
+    Municipality,
+    OrganisationUnit,
+    Person,
+    PolicyArea,
+    Setting,
+    Status,
+    TertialDates,
+    Waiver,
+)
+from model.plan.plan import Plan
+
+PAGE_FORMAT = "1"
+
+_WHOLE: tuple[type[Entity], ...] = (
+    Municipality,
+    OrganisationUnit,
+    PolicyArea,
+    Goal,
+    Setting,
+    TertialDates,
+)
+
+
+class _Page(msgspec.Struct):
+    format: str
+    units: tuple[str, ...]
+    rows: dict[str, list[msgspec.Raw]]
+
+
+def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
+    """What the first screen shows: the frame of goals and units, and this home's own rows."""
+    units = set(profile.units)
+    for whole in _WHOLE:
+        yield from plan.of(whole)
+    activities = {row.id: row for unit in units for row in plan.activities_of(unit)}
+    yield from activities.values()
+    people = {profile.person}
+    for activity in activities.values():
+        people.update(filter(None, (activity.responsible, activity.deputy)))
+    for assignment in plan.of(Assignment):
+        if assignment.unit in units:
+            people.update(filter(None, (assignment.responsible, assignment.deputy)))
+            yield assignment
+    yield from (person for person in plan.of(Person) if person.id in people)
+    yield from (status for status in plan.of(Status) if status.unit in units)
+    yield from (hand_in for hand_in in plan.of(HandIn) if hand_in.unit in units)
+    yield from (waiver for waiver in plan.of(Waiver) if waiver.unit in units)
+
+
+def first_page(plan: Plan, profile: Profile) -> Plan:
+    """The part of a plan that the first screen is drawn from."""
+    return Plan(_shown_first(plan, profile))
+
+
+def write_page(plan: Plan, profile: Profile) -> bytes:
+    """The page's bytes for a plan."""
+    rows: dict[str, list[msgspec.Raw]] = {}
+    for entity in _shown_first(plan, profile):
+        rows.setdefault(entity.kind, []).append(msgspec.Raw(msgspec.json.encode(entity)))
+    return msgspec.json.encode(_Page(PAGE_FORMAT, profile.units, rows))
+
+
+def plan_from(body: bytes, profile: Profile) -> Plan | None:
+    """The plan that `write_page` wrote for the same units; None if it does not fit."""
+    try:
+        page = msgspec.json.decode(body, type=_Page)
+        if page.format != PAGE_FORMAT or page.units != profile.units:
+            return None
+        return Plan(
+            msgspec.json.decode(raw, type=KINDS[kind])
+            for kind, raws in page.rows.items()
+            for raw in raws
+        )
+    except (msgspec.MsgspecError, KeyError):
+        return None
+
+
+def read_page(database: Path, profile: Profile) -> Plan | None:
+    """The plan of the first screen from a database file, read-only; None when there is none."""
+    if not database.exists():
+        return None
+    try:
+        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+        try:
+            row = connection.execute("SELECT body FROM page WHERE key = 'home'").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return None
+    return plan_from(row[0], profile) if row else None
