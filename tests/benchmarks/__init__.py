@@ -1,0 +1,1 @@
+"""The measuring program's pure parts. No figure is checked here: a clock makes no good test."""
