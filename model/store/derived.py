@@ -55,9 +55,9 @@ def folded_journal(connection: Connection) -> Iterable[Folded]:
 def read_plan(connection: Connection) -> Plan:
     """Every row of every derived table."""
     entities = (
-        entity_from_row(kind, dict(row))
+        entity_from_row(kind, row)
         for kind, table in derived.items()
-        for row in connection.execute(select(table)).mappings()
+        for row in connection.execute(select(table))
     )
     return Plan(entities)
 
@@ -70,9 +70,7 @@ def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]
             continue
         table = derived[kind]
         query = select(table).where(table.c.id == entity_id)
-        found.extend(
-            entity_from_row(kind, dict(row)) for row in connection.execute(query).mappings()
-        )
+        found.extend(entity_from_row(kind, row) for row in connection.execute(query))
     return found
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import types
 import typing
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -107,24 +109,29 @@ def fingerprint() -> str:
     return hashlib.sha256(repr(shape).encode("utf-8")).hexdigest()[:16]
 
 
+@cache
+def _columns(kind: str) -> tuple[tuple[str, bool], ...]:
+    """A kind's columns in order, and whether each holds JSON."""
+    fields = msgspec.structs.fields(KINDS[kind])
+    return tuple(
+        (field.name, bool(derived[kind].columns[field.name].info.get("json"))) for field in fields
+    )
+
+
 def row_of(entity: Entity) -> dict[str, Json]:
     """An entity as the values of its table's columns."""
-    values = msgspec.to_builtins(entity)
-    full = {field.name: values.get(field.name) for field in msgspec.structs.fields(type(entity))}
     return {
-        column.name: msgspec.json.encode(full[column.name]).decode("utf-8")
-        if column.info.get("json")
-        else full[column.name]
-        for column in derived[entity.kind].columns
+        name: msgspec.json.encode(getattr(entity, name)).decode("utf-8")
+        if is_json
+        else msgspec.to_builtins(getattr(entity, name))
+        for name, is_json in _columns(entity.kind)
     }
 
 
-def entity_from_row(kind: str, row: typing.Mapping[str, Any]) -> Entity:
-    """The entity that `row_of` wrote."""
+def entity_from_row(kind: str, row: Sequence[Any]) -> Entity:
+    """The entity that `row_of` wrote; the row's values stand in the order of the columns."""
     values = {
-        column.name: msgspec.json.decode(row[column.name])
-        if column.info.get("json")
-        else row[column.name]
-        for column in derived[kind].columns
+        name: msgspec.json.decode(value) if is_json else value
+        for (name, is_json), value in zip(_columns(kind), row, strict=True)
     }
-    return msgspec.convert(values, KINDS[kind])
+    return msgspec.convert(values, KINDS[kind], strict=False)

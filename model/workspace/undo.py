@@ -13,7 +13,7 @@ from model.journal.change import Entry
 from model.journal.fold import fold_entity
 from model.journal.rows import entity_of
 from model.journal.validity import is_valid
-from model.plan.entities import KINDS, Entity, Person
+from model.plan.entities import KINDS, ChangeName, Entity, Person
 from model.plan.identifiers import EntityId, resolve_id
 from model.workspace.workspace import Workspace
 
@@ -93,19 +93,64 @@ def undo(workspace: Workspace, action: EntityId | None = None) -> tuple[Entity, 
 def _without(workspace: Workspace, current: Entity, action: EntityId) -> Entity:
     """The entity with the action's fields as they were without it; ended if it created it."""
     entries = [entry for entry in workspace.entries_of(current) if is_valid(entry.change)]
+    if all(entry.change.undoes is None for entry in entries if entry.change.action == action):
+        entries = _as_if_never_undone(entries)
     ours = {entry.name for entry in entries if entry.change.action == action}
-    others = [entry for entry in entries if entry.name not in ours]
+    others = _leave_out(entries, ours)
     touched = {f for entry in entries if entry.name in ours for f in entry.change.fields}
     if entries[0].name in ours:
         _refuse_if_changed(workspace, others[-1:])
         return msgspec.structs.replace(current, removed=True)
-    heads = {name for field in touched for name in current.heads.get(field, ())}
+    now = fold_entity(entries)
+    heads = {name for field in touched for name in (now.heads if now else {}).get(field, ())}
     _refuse_if_changed(workspace, [entry for entry in others if entry.name in heads])
     folded = fold_entity(others)
     earlier = entity_of(folded) if folded is not None else type(current)(id=current.id)
     return msgspec.structs.replace(
         current, **{field: getattr(earlier, field) for field in touched if hasattr(earlier, field)}
     )
+
+
+def _as_if_never_undone(entries: list[Entry]) -> list[Entry]:
+    """The changes that still hold: without what was taken back, and without the taking back."""
+    undone: set[EntityId] = set()
+    for entry in reversed(entries):
+        change = entry.change
+        if change.undoes is not None and change.action not in undone:
+            undone.add(change.undoes)
+    gone = {
+        entry.name
+        for entry in entries
+        if entry.change.undoes is not None or entry.change.action in undone
+    }
+    return _leave_out(entries, gone)
+
+
+def _leave_out(entries: list[Entry], gone: set[ChangeName]) -> list[Entry]:
+    """The other changes, standing on what those left out stood on."""
+    bases = {entry.name: entry.change.bases for entry in entries}
+
+    def held(names: tuple[ChangeName, ...]) -> set[ChangeName]:
+        found: set[ChangeName] = set()
+        queue = list(names)
+        while queue:
+            name = queue.pop()
+            if name in gone:
+                queue.extend(bases.get(name, ()))
+            else:
+                found.add(name)
+        return found
+
+    return [
+        msgspec.structs.replace(
+            entry,
+            change=msgspec.structs.replace(
+                entry.change, bases=tuple(sorted(held(entry.change.bases)))
+            ),
+        )
+        for entry in entries
+        if entry.name not in gone
+    ]
 
 
 def _refuse_if_changed(workspace: Workspace, others: list[Entry]) -> None:
