@@ -1,0 +1,1 @@
+"""Tests of how Swedish is read and written."""
