@@ -40,8 +40,20 @@ def latest_status(
 def previous_status(
     plan: Plan, activity: EntityId, unit: EntityId, *, before: Tertial
 ) -> Status | None:
-    """The newest status before a tertial; what "förra gången" shows."""
-    return latest_status(plan, activity, unit, until=before.previous)
+    """The newest status before a tertial; what "förra gången" shows.
+
+    An activity that was carried over goes on from what was reported of the one before it.
+    """
+    seen: set[EntityId] = set()
+    wanted: EntityId | None = activity
+    while wanted is not None and wanted not in seen:
+        seen.add(wanted)
+        found = latest_status(plan, wanted, unit, until=before.previous)
+        if found is not None:
+            return found
+        row = plan.find(Activity, wanted)
+        wanted = row.carried_over_from if row is not None else None
+    return None
 
 
 def is_closed(plan: Plan, activity: Activity, unit: EntityId, *, until: Tertial) -> bool:
