@@ -1,0 +1,166 @@
+"""The registry of actions: the one place that says which key does what, and where.
+
+Key bindings, the key bar, the command palette, F1 help and the keys page of the handbook are
+all made from this table. Keys that a Swedish keyboard or Windows Terminal cannot give are not
+used: no AltGr characters, no ctrl+h/i/j/m, no alt.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+EVERYWHERE = "everywhere"
+
+
+class Action(NamedTuple):
+    """Something that a person can do in one context."""
+
+    name: str
+    """The method `action_<name>` of the screen, or of the app where the context is everywhere."""
+    context: str
+    keys: tuple[str, ...]
+    """Textual's key names, the first of which is shown."""
+    label: str
+    """A word or two for the key bar, Swedish."""
+    help: str
+    """One sentence for help, palette and handbook, Swedish."""
+    in_bar: bool = True
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as a Swedish reader calls it."""
+        return shown_key(self.keys[0])
+
+
+_KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backsteg",
+    "slash": "/",
+    "space": "Mellanslag",
+    "tab": "Tabb",
+    "shift+tab": "Skift+Tabb",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "plus": "+",
+    "minus": "-",
+    "delete": "Delete",
+}
+
+
+def shown_key(key: str) -> str:
+    """A Textual key name as it is written on a Swedish keyboard: `ctrl+p` is `Ctrl+P`."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    if key.startswith("f") and key[1:].isdigit():
+        return key.upper()
+    return key
+
+
+CONTEXTS: dict[str, str] = {
+    EVERYWHERE: "Överallt",
+    "home": "Start",
+    "overview": "Översikt",
+    "queue": "Snabbstatus",
+    "plan": "Planera aktivitet",
+    "goals": "Välj mål",
+    "ideas": "Idéer mot sjukfrånvaro",
+    "carry_over": "Överför från tidigare år",
+    "details": "Aktivitet",
+    "findings": "Granska",
+    "history": "Historik",
+    "search": "Sök",
+    "settings": "Inställningar",
+    "first_start": "Första start",
+    "hand_in": "Lämna in",
+    "report": "Enhetens rapport",
+}
+"""The contexts in which keys mean something, with their Swedish names."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("help", EVERYWHERE, ("f1",), "hjälp", "Visar hjälp för det som är markerat."),
+    Action(
+        "command_palette",
+        EVERYWHERE,
+        ("ctrl+p",),
+        "allt",
+        "Visar allt som går att göra, med sökning.",
+    ),
+    Action("quit", EVERYWHERE, ("ctrl+q",), "avsluta", "Avslutar. Allt är redan sparat.", False),
+    Action(
+        "copy",
+        EVERYWHERE,
+        ("ctrl+c",),
+        "kopiera",
+        "Kopierar det som är markerat, eller den rad som är vald.",
+        False,
+    ),
+    # Start.
+    Action(
+        "quick_status",
+        "home",
+        ("space",),
+        "snabbstatus",
+        "Går igenom aktiviteterna en i taget från den valda: en tangent per status.",
+    ),
+    Action(
+        "open_details",
+        "home",
+        ("enter",),
+        "öppna",
+        "Öppnar den valda aktiviteten med allt som står om den.",
+    ),
+    *(
+        Action(
+            f"status({number})",
+            "home",
+            (str(number),),
+            "status",
+            "Sätter status på den valda aktiviteten.",
+            number == 1,
+        )
+        for number in range(1, 9)
+    ),
+    Action(
+        "unchanged",
+        "home",
+        ("o",),
+        "oförändrat",
+        "Upprepar förra tertialets status och kommentar, märkt som oförändrat.",
+    ),
+    Action("comment", "home", ("k",), "kommentar", "Skriver kommentar till den valda aktiviteten."),
+    Action("new_activity", "home", ("n",), "ny", "Planerar en ny aktivitet."),
+    Action("edit_activity", "home", ("e",), "ändra", "Ändrar den valda aktiviteten."),
+    Action("hand_in", "home", ("l",), "lämna in", "Lämnar in tertialet, eller tar tillbaka det."),
+    Action("findings", "home", ("v",), "granska", "Visar anmärkningarna, med hopp till fältet."),
+    Action("report", "home", ("r",), "rapport", "Visar enhetens rapport och sparar den som fil."),
+    Action("history", "home", ("h",), "historik", "Visar vem som ändrat vad och när.", False),
+    Action("undo", "home", ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
+    Action("redo", "home", ("y",), "gör om", "Gör om det som nyss ångrades.", False),
+    Action("search", "home", ("slash",), "sök", "Söker bland aktiviteter, mål och kommentarer."),
+    Action("settings", "home", ("i",), "inställningar", "Ändrar utseende och uppgifter.", False),
+    Action(
+        "toggle_pane",
+        "home",
+        ("tab",),
+        "detaljer",
+        "Växlar mellan listan och detaljerna när fönstret är smalt.",
+        False,
+    ),
+    Action("next_unit", "home", ("b",), "byt enhet", "Byter till nästa enhet i hemmet.", False),
+    Action("next_tertial", "home", ("t",), "byt tertial", "Byter mellan tertialen.", False),
+)
+"""Every action, in the order in which bar, help and handbook show them."""
+
+
+def actions_in(context: str) -> tuple[Action, ...]:
+    """The actions of one context."""
+    return tuple(action for action in ACTIONS if action.context == context)

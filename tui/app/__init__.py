@@ -1,0 +1,1 @@
+"""The full-screen app: screens and widgets over one session."""

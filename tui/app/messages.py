@@ -1,0 +1,9 @@
+"""What the app tells its screens: facts, in the past tense."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class PlanChanged(Message):
+    """The session's plan is another than before; the screen on top shows it."""

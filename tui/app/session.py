@@ -1,0 +1,80 @@
+"""One run of the app: the plan on the screen, and the workspace behind it.
+
+The first plan comes from the page, so that the screen is drawn before the database and its
+library are loaded. Everything that touches the disk is called from a worker thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from model.home.config import Config, Profile, read_config
+from model.home.paths import Home
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.store.page import read_page
+
+if TYPE_CHECKING:
+    from model.workspace.edit import Edit
+    from model.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class Session:
+    """What the screens share."""
+
+    def __init__(self, home: Home, today: date) -> None:
+        """Read the settings and the first page of a home that is set up."""
+        self.home = home
+        self.today = today
+        self.config: Config = read_config(home)
+        self.plan: Plan = Plan()
+        self.has_plan = False
+        self.workspace: Workspace | None = None
+        page = read_page(home.database, self.config.profile)
+        if page is not None:
+            self.plan, self.has_plan = page, True
+
+    @property
+    def profile(self) -> Profile:
+        """Who uses the device, and for which units."""
+        return self.config.profile
+
+    @property
+    def units(self) -> tuple[EntityId, ...]:
+        """The units of this home, the one shown first first."""
+        return self.profile.units
+
+    def open(self) -> Workspace:
+        """The workspace, opened the first time: slow then, so never on the screen's thread."""
+        if self.workspace is None:
+            from model.workspace.opening import open_workspace
+
+            self.workspace = open_workspace(self.home, self.today)
+            self.plan, self.has_plan = self.workspace.plan, True
+        return self.workspace
+
+    def write(self, action: Callable[[Edit], T]) -> T:
+        """Do one action of the person, whole or not at all; raises a `ModelError`."""
+        workspace = self.open()
+        try:
+            with workspace.edit() as edit:
+                return action(edit)
+        finally:
+            self.plan = workspace.plan
+
+    def refresh(self) -> bool:
+        """Take in what other programs wrote; True if there was anything."""
+        workspace = self.open()
+        changed = workspace.refresh()
+        self.plan = workspace.plan
+        return changed
+
+    def close(self) -> None:
+        """Give back the database."""
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None

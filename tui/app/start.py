@@ -1,0 +1,24 @@
+"""Starting the full-screen app."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date
+
+from model.home.paths import Home
+
+
+def run_app(home: Home, today: date) -> int:
+    """Run the app until the person leaves it; gives back the exit code."""
+    # Collecting garbage while hundreds of modules load costs a tenth of the start.
+    gc.disable()
+    from tui.app.app import TertialApp
+
+    app = TertialApp(home, today)
+    app.call_later(_collect_again)
+    return app.run() or 0
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,75 @@
+"""The bottom line: the keys of this context, drawn as one line that can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.actions import EVERYWHERE, Action, actions_in
+
+
+class KeyBar(Widget):
+    """Shows as many of a context's keys as fit; those for everywhere stand last."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $panel; color: $foreground; }
+    KeyBar > .key-bar--key { color: $footer-key; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
+
+    def __init__(self, context: str) -> None:
+        """A bar for one context."""
+        super().__init__()
+        self._actions = _in_bar(context)
+        self._places: list[tuple[int, int, Action]] = []
+
+    def show_context(self, context: str) -> None:
+        """Show another context's keys."""
+        self._actions = _in_bar(context)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with whole entries only."""
+        width = self.size.width
+        plain = self.rich_style
+        key_style = plain + self.get_component_rich_style("key-bar--key", partial=True)
+        last = [action for action in self._actions if action.context == EVERYWHERE]
+        reserved = sum(_width(action) for action in last)
+        segments = [Segment(" ", plain)]
+        at = 1
+        self._places = []
+        for action in self._actions:
+            room = width - at - (0 if action.context == EVERYWHERE else reserved)
+            if _width(action) > room:
+                continue
+            key = _bar_key(action)
+            segments += [Segment(key, key_style), Segment(f" {action.label}   ", plain)]
+            self._places.append((at, at + _width(action), action))
+            at += _width(action)
+        return Strip(segments).adjust_cell_length(width, plain)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for start, end, action in self._places:
+            if start <= event.x < end:
+                await self.screen.run_action(
+                    f"app.{action.name}" if action.context == EVERYWHERE else action.name
+                )
+
+
+def _in_bar(context: str) -> Sequence[Action]:
+    return [action for action in (*actions_in(context), *actions_in(EVERYWHERE)) if action.in_bar]
+
+
+def _bar_key(action: Action) -> str:
+    return "1–8" if action.name == "status(1)" else action.shown_key
+
+
+def _width(action: Action) -> int:
+    return cell_len(_bar_key(action)) + cell_len(action.label) + 4
