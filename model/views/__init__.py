@@ -1,0 +1,1 @@
+"""What a person looks at: pure answers that screens and commands show in their own way."""
