@@ -147,8 +147,9 @@ def _existing_day(text: str, year: int, month: int, day: int) -> date:
     _check_year(text, year)
     if not 1 <= month <= 12:
         reason = f"{_quoted(text)} är inget datum: månad {month} finns inte."
-        hint = " Skriv dagen före månaden, till exempel 30/9." if "/" in text else ""
-        raise UnreadableDate(text, reason + (hint or f" Skriv till exempel {_EXAMPLES}."))
+        if "/" in text and 1 <= day <= 12 < month <= 31:
+            raise UnreadableDate(text, f"{reason} Skriv dagen före månaden: {month}/{day}.")
+        raise UnreadableDate(text, f"{reason} Skriv till exempel {_EXAMPLES}.")
     last = monthrange(year, month)[1]
     if day > last:
         name = f"{MONTHS[month - 1]} {year}" if month == 2 else MONTHS[month - 1]

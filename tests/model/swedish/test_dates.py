@@ -126,9 +126,10 @@ def test_a_day_too_many_names_the_last_day_of_the_month(
         ("2024-09/30", "går inte att läsa"),
         ("1e3", "går inte att läsa"),
         ("٣٠/٩", "går inte att läsa"),
-        ("9/30", "månad 30 finns inte. Skriv dagen före månaden, till exempel 30/9."),
+        ("9/30", "månad 30 finns inte. Skriv dagen före månaden: 30/9."),
         ("2024-13-01", "månad 13 finns inte"),
         ("0/9", "dag 0 finns inte"),
+        ("0/0", "månad 0 finns inte. Skriv till exempel 2024-09-30"),
         ("0204-09-30", "hamnar utanför åren 1900–2199"),
         ("+9999å", "hamnar utanför åren"),
         ("-9999å", "hamnar utanför åren"),
@@ -148,14 +149,14 @@ def test_a_long_text_pasted_by_mistake_is_not_quoted_whole() -> None:
     assert len(str(refused.value)) < 200
 
 
-@given(st.text(max_size=40), DAYS)
+@given(st.text(max_size=40) | st.text("0123456789/-+. dmvåsep", max_size=10), DAYS)
 def test_any_text_is_a_date_or_is_refused_in_swedish(text: str, near: date) -> None:
     said = ""
     try:
         assert FIRST_YEAR <= parse_date(text, near=near).year <= LAST_YEAR
     except ModelError as refused:
         said = str(refused)
-    assert not said or "Skriv till exempel" in said or "Sista dagen" in said
+    assert not said or "Skriv " in said or "Sista dagen" in said
 
 
 @given(DAYS, DAYS)
