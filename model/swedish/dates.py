@@ -6,6 +6,7 @@ How dates are written is in `date_text`; its functions can be imported from here
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
@@ -70,7 +71,8 @@ def parse_date(text: str, *, near: date, year: int | None = None) -> date:
     without a year is in `year`, else in the year of `near`; two digits of a year are 2000 to 2099.
     Raises `UnreadableDate`.
     """
-    typed = " ".join(text.translate(_DASHES).casefold().split())
+    composed = unicodedata.normalize("NFC", text)
+    typed = " ".join(composed.translate(_DASHES).casefold().split())
     if not typed:
         raise UnreadableDate(text, f"Datum saknas. Skriv till exempel {_EXAMPLES}.")
     if typed in _DAY_WORDS:
