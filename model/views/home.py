@@ -85,7 +85,8 @@ def home_view(plan: Plan, unit: EntityId, today: date, tertial: Tertial | None =
     """What the first screen says of a unit, for the current tertial unless another is named."""
     tertial = tertial or current(plan, today)
     changed = {activity.id for activity in changed_since_hand_in(plan, unit, tertial)}
-    missing, reported = [], []
+    missing: list[ActivityRow] = []
+    reported: list[ActivityRow] = []
     for activity in reportable(plan, unit, tertial):
         row = activity_row(plan, activity, unit, tertial, changed=activity.id in changed)
         (missing if lacks_status(plan, activity, unit, tertial) else reported).append(row)

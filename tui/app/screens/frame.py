@@ -1,0 +1,52 @@
+"""The frame of every full screen: its context, its key bar, and how it follows the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+
+from model.plan.plan import Plan
+from tui.app.messages import PlanChanged
+from tui.app.session import Session
+
+if TYPE_CHECKING:
+    from tui.app.app import TertialApp
+
+
+class FrameScreen(Screen[None]):
+    """A full screen over the session. Subclasses name a context and show the plan."""
+
+    context: ClassVar[str] = "everywhere"
+    AUTO_FOCUS = "RowList"
+
+    @property
+    def tertial(self) -> TertialApp:
+        """The app, by its own type."""
+        return cast("TertialApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """What the screens share."""
+        return self.tertial.session
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        return self.session.plan
+
+    def show_plan(self) -> None:
+        """Draw the plan as it is now; called when the screen comes up and when the plan changes."""
+
+    def on_mount(self) -> None:
+        """Draw at once."""
+        self.show_plan()
+
+    def on_screen_resume(self) -> None:
+        """Draw what may have changed under another screen."""
+        if self.is_mounted:
+            self.show_plan()
+
+    def on_plan_changed(self, event: PlanChanged) -> None:
+        """Draw the new plan."""
+        self.show_plan()

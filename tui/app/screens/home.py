@@ -1,0 +1,293 @@
+"""The first screen: what is left before close, and which key mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from model.errors import ModelError
+from model.plan.calendar import Tertial
+from model.plan.entities import Activity, Entity
+from model.plan.identifiers import EntityId
+from model.plan.reporting import current
+from model.plan.vocabulary import Origin, StatusValue
+from model.views.details import ActivityDetails, activity_details
+from model.views.home import HomeView, home_view
+from tui.app.bindings import bindings_for
+from tui.app.screens.frame import FrameScreen
+from tui.app.screens.home_lines import list_rows, second_line, title_line
+from tui.app.session import Session
+from tui.app.widgets.details_pane import DetailsPane
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.row_list import RowList
+
+WIDE_ROW = 70
+
+
+class HomeScreen(FrameScreen):
+    """The list of this tertial's activities, and the chosen one beside it."""
+
+    context = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("home")]
+
+    def __init__(self) -> None:
+        """Nothing is drawn before the screen is mounted."""
+        super().__init__()
+        self.view: HomeView | None = None
+        self._unit_number = 0
+        self._tertial: Tertial | None = None
+        self._findings: int | None = None
+
+    @property
+    def unit(self) -> EntityId:
+        """The unit on the screen."""
+        units = self.session.units
+        return units[self._unit_number % len(units)] if units else ""
+
+    @property
+    def shown_tertial(self) -> Tertial:
+        """The tertial on the screen."""
+        return self._tertial or current(self.plan, self.session.today)
+
+    @property
+    def chosen(self) -> Activity | None:
+        """The activity under the cursor."""
+        return self.plan.find(Activity, self.query_one(RowList).key)
+
+    def compose(self) -> ComposeResult:
+        """Two lines, the list with the details beside it, the keys."""
+        yield Static("", id="home-title", classes="title-bar", markup=False)
+        yield Static("", id="home-second", classes="second-bar", markup=False)
+        with Horizontal(id="home-panes"):
+            yield RowList(id="home-list", classes="pane", on_move=self._show_details)
+            yield DetailsPane(id="home-details")
+        yield KeyBar(self.context)
+
+    def show_plan(self) -> None:
+        """Draw the whole screen from the plan."""
+        if not self.session.has_plan:
+            self.query_one("#home-title", Static).update("tertial   läser planen …", layout=False)
+            return
+        self.view = home_view(self.plan, self.unit, self.session.today, self._tertial)
+        self._show_bars()
+        rows = list_rows(self.view, wide=self.query_one(RowList).size.width >= WIDE_ROW)
+        self.query_one(RowList).show(rows)
+        self.call_after_refresh(self._count_findings)
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        if self.view is not None:
+            self.show_plan()
+
+    def _show_bars(self) -> None:
+        if self.view is None:
+            return
+        width = self.app.size.width - 2
+        title = title_line(self.plan, self.view, self.session.saved_text, width)
+        self.query_one("#home-title", Static).update(title, layout=False)
+        second = second_line(self.view, self._findings, width)
+        self.query_one("#home-second", Static).update(second, layout=False)
+
+    def _count_findings(self) -> None:
+        if self.view is None:
+            return
+        found = self.session.findings(self.unit, self.view.tertial)
+        count = sum(1 for finding in found if finding.counts)
+        if count != self._findings:
+            self._findings = count
+            self._show_bars()
+
+    def details_of(self, key: str | None) -> ActivityDetails | None:
+        """The details of an activity of the unit on the screen."""
+        activity = self.plan.find(Activity, key)
+        if activity is None:
+            return None
+        return activity_details(self.plan, activity, self.unit, self.shown_tertial)
+
+    def _show_details(self, key: str | None) -> None:
+        pane = self.query_one(DetailsPane)
+        pane.show_details(self.details_of(key), self.session.today)
+
+    def text_to_copy(self) -> str:
+        """The title under the cursor."""
+        row = self.query_one(RowList).current
+        return row.plain if row else ""
+
+    # What a key does. The sentences of the registry say the same to the user.
+
+    async def _do(self, action: Callable[[Session], object], done: str) -> bool:
+        """Write something; says what was done, or why it was not."""
+        try:
+            await self.tertial.write(action)
+        except ModelError as error:
+            await self.tertial.explain(error)
+            return False
+        self.notify(f"{done}  u ångrar", timeout=4)
+        return True
+
+    def _needs_activity(self) -> Activity | None:
+        activity = self.chosen
+        if activity is None:
+            self.notify("Välj en aktivitet först, med pilarna.", severity="warning")
+        return activity
+
+    def _open_queue(self, *, value: StatusValue | None = None, comment: bool = False) -> None:
+        from tui.app.screens.quick_status import QuickStatusScreen
+
+        if self._needs_activity() is None or self.view is None:
+            return
+        order = [row.activity for row in (*self.view.missing, *self.view.reported)]
+        chosen = self.query_one(RowList).key
+        if chosen not in order:
+            self.notify("Aktiviteten utgår och rapporteras inte.", severity="warning")
+            return
+        screen = QuickStatusScreen(
+            self.unit, self.view.tertial, order, start=chosen, value=value, at_comment=comment
+        )
+        self.app.push_screen(screen)
+
+    def action_quick_status(self) -> None:
+        """Go through the activities one at a time."""
+        self._open_queue()
+
+    def action_status(self, number: int) -> None:
+        """Open quick status with a status chosen."""
+        self._open_queue(value=list(StatusValue)[number - 1])
+
+    def action_comment(self) -> None:
+        """Open quick status in the comment."""
+        self._open_queue(comment=True)
+
+    async def action_unchanged(self) -> None:
+        """Repeat last tertial's status and comment."""
+        from model.actions.statuses import unchanged
+
+        activity = self._needs_activity()
+        if activity is None:
+            return
+        unit, tertial = self.unit, self.shown_tertial
+        if await self._do(
+            lambda session: session.write(lambda edit: unchanged(edit, activity, unit, tertial)),
+            "Oförändrat sedan sist.",
+        ):
+            self._to_next_missing()
+
+    def _to_next_missing(self) -> None:
+        if self.view is not None and self.view.missing:
+            self.query_one(RowList).move_to(self.view.missing[0].activity)
+
+    def action_open_details(self) -> None:
+        """Open the chosen activity."""
+        from tui.app.screens.activity import ActivityScreen
+
+        activity = self._needs_activity()
+        if activity is not None:
+            self.app.push_screen(ActivityScreen(activity.id, self.unit, self.shown_tertial))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A second click opens."""
+        self.action_open_details()
+
+    def action_new_activity(self) -> None:
+        """Plan a new activity."""
+        from tui.app.screens.plan_form import PlanFormScreen
+
+        self.app.push_screen(PlanFormScreen(self.unit))
+
+    def action_edit_activity(self) -> None:
+        """Change the chosen activity."""
+        from tui.app.screens.plan_form import PlanFormScreen
+
+        activity = self._needs_activity()
+        if activity is None:
+            return
+        if activity.origin is Origin.PLAN:
+            self.notify(
+                "Aktiviteten är beslutad i verksamhetsplanen. Du kan sätta status och ange "
+                "ansvarig och ersättare.",
+                timeout=6,
+            )
+        self.app.push_screen(PlanFormScreen(self.unit, activity.id))
+
+    def action_hand_in(self) -> None:
+        """Hand in the tertial, or take it back."""
+        from tui.app.screens.hand_in import HandInScreen
+
+        self.app.push_screen(HandInScreen(self.unit, self.shown_tertial))
+
+    def action_findings(self) -> None:
+        """Show the findings."""
+        from tui.app.screens.findings import FindingsScreen
+
+        self.app.push_screen(FindingsScreen(self.unit, self.shown_tertial))
+
+    def action_report(self) -> None:
+        """Show the unit's report."""
+        from tui.app.screens.report import ReportScreen
+
+        self.app.push_screen(ReportScreen(self.unit))
+
+    def action_history(self) -> None:
+        """Show the history of the chosen activity."""
+        from tui.app.screens.history import HistoryScreen
+
+        activity = self._needs_activity()
+        if activity is not None:
+            self.app.push_screen(HistoryScreen(activity.id, self.unit))
+
+    async def action_undo(self) -> None:
+        """Take back the latest own action."""
+        await self._do(_undo, "Ångrat.")
+
+    async def action_redo(self) -> None:
+        """Do again what was just taken back."""
+        await self._do(_redo, "Gjort om.")
+
+    def action_search(self) -> None:
+        """Search, and go to what was found."""
+        from tui.app.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.unit, self.shown_tertial), self._go_to)
+
+    def _go_to(self, found: EntityId | None) -> None:
+        if found is not None:
+            self.query_one(RowList).move_to(found)
+
+    def action_settings(self) -> None:
+        """Change looks and details."""
+        from tui.app.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
+    def action_toggle_pane(self) -> None:
+        """Show the details instead of the list in a narrow window, and back."""
+        self.toggle_class("-details")
+
+    def action_next_unit(self) -> None:
+        """Show the next unit of this home."""
+        if len(self.session.units) < 2:
+            self.notify("Den här datorn har bara en enhet.")
+            return
+        self._unit_number += 1
+        self._findings = None
+        self.show_plan()
+
+    def action_next_tertial(self) -> None:
+        """Show the tertial before, and from there the current one again."""
+        now = current(self.plan, self.session.today)
+        self._tertial = now.previous if self._tertial is None else None
+        self._findings = None
+        self.show_plan()
+
+
+def _undo(session: Session) -> tuple[Entity, ...]:
+    return session.undo()
+
+
+def _redo(session: Session) -> tuple[Entity, ...]:
+    return session.redo()

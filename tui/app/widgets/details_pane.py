@@ -1,0 +1,104 @@
+"""The pane beside the list: one activity as its unit reads it, and the year as a line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+from textual.widgets import Static
+
+from model.plan.entities import Status
+from model.plan.vocabulary import Origin
+from model.swedish.date_text import short_date
+from model.swedish.visible import visible, visible_lines
+from model.views.details import ActivityDetails
+from model.views.timeline import timeline
+from tui.app.widgets.tones import colour_of
+
+Part = Content | str | tuple[str, str]
+
+
+class DetailsPane(Static):
+    """Shows what it is given; its size is fixed, so showing asks for no layout."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        """An empty pane."""
+        super().__init__("", id=id, markup=False)
+
+    def show_details(self, details: ActivityDetails | None, today: date) -> None:
+        """Show an activity, or what to do when there is none."""
+        if details is None:
+            text = Content("Ingen aktivitet vald.")
+        else:
+            text = details_text(details, today, max(20, self.content_size.width))
+        self.update(text, layout=False)
+
+
+def details_text(details: ActivityDetails, today: date, width: int) -> Content:
+    """Everything about one activity as styled lines."""
+    activity = details.activity
+    parts: list[Part] = [(visible(activity.title), "bold"), "\n"]
+    if activity.conflicts:
+        parts.append(("⚡ Två har ändrat samma sak. Båda är kvar.\n", "$warning"))
+    for goal in details.goals:
+        parts += [(f"{goal.number} ", "$secondary"), visible(goal.text), "\n"]
+    parts += _people(details)
+    parts += ["\n", *_year(details, today, width)]
+    if activity.description:
+        parts += ["\n", visible_lines(activity.description), "\n"]
+    parts += _statuses(details)
+    return Content.assemble(*parts)
+
+
+def _people(details: ActivityDetails) -> list[Part]:
+    responsible = visible(details.responsible.name) if details.responsible else "–"
+    parts: list[Part] = [("Ansvarig ", "$muted"), responsible, ("   Ersättare ", "$muted")]
+    if details.deputy:
+        parts.append(visible(details.deputy.name))
+    else:
+        parts.append(("▲ ingen ersättare", "$warning"))
+    origin = details.activity.origin
+    where = "verksamhetsplanen" if origin is Origin.PLAN else "enhetens egen"
+    return [*parts, "\n", ("Ursprung ", "$muted"), where, "\n"]
+
+
+def _year(details: ActivityDetails, today: date, width: int) -> list[Part]:
+    activity = details.activity
+    revised = details.end if details.is_revised else None
+    line = timeline(activity.period, details.tertial.year, today, width=width, revised_end=revised)
+    return [(line.line, "$primary"), "\n", (line.legend, "$muted"), "\n", line.words, "\n"]
+
+
+def _statuses(details: ActivityDetails) -> list[Part]:
+    parts: list[Part] = []
+    shown = [details.present] if details.present and details.present.standing else []
+    for status in (*shown, *details.earlier):
+        parts += ["\n", *status_text(status)]
+    return parts
+
+
+def status_text(status: Status) -> list[Part]:
+    """A status with its tertial, dates, cause and comment."""
+    standing = status.standing
+    if standing is None or status.tertial is None:
+        return []
+    value = standing.value
+    parts: list[Part] = [
+        (f"{status.tertial.swedish}  ", "$muted"),
+        (f"{value.symbol} {value.swedish}", colour_of(value)),
+    ]
+    year = status.tertial.year
+    facts = [
+        f"nytt slut {short_date(standing.revised_end, year=year)}" if standing.revised_end else "",
+        f"avslutad {short_date(standing.actual_end, year=year)}" if standing.actual_end else "",
+        f"orsak: {standing.cause.swedish}" if standing.cause else "",
+        f"inväntar {visible(standing.awaited)}" if standing.awaited else "",
+        f"följs upp {short_date(standing.review_date, year=year)}" if standing.review_date else "",
+        f"oförändrat sedan {standing.unchanged_since.swedish}" if standing.unchanged_since else "",
+    ]
+    if any(facts):
+        parts.append(("  " + ", ".join(filter(None, facts)), "$muted"))
+    parts.append("\n")
+    if status.comment:
+        parts += [visible_lines(status.comment), "\n"]
+    return parts
