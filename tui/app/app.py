@@ -43,8 +43,13 @@ class TertialApp(App[int]):
         self._writing = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = THEMES[0].name
         if home.is_set_up:
             self.start_session()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, also under a theme that lacks them."""
+        return dict(THEMES[0].variables)
 
     @property
     def session(self) -> Session:

@@ -26,7 +26,7 @@ from tui.app.widgets.details_pane import DetailsPane
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
 
-WIDE_ROW = 70
+WIDE_ROW = 60
 
 
 class HomeScreen(FrameScreen):
@@ -90,7 +90,7 @@ class HomeScreen(FrameScreen):
         width = self.app.size.width - 2
         title = title_line(self.plan, self.view, self.session.saved_text, width)
         self.query_one("#home-title", Static).update(title, layout=False)
-        second = second_line(self.view, self._findings, width)
+        second = second_line(self.plan, self.view, self._findings, width)
         self.query_one("#home-second", Static).update(second, layout=False)
 
     def _count_findings(self) -> None:

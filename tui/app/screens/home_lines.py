@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
-from model.plan.entities import OrganisationUnit
+from model.plan.entities import Goal, OrganisationUnit
 from model.plan.plan import Plan
 from model.swedish.date_text import day_and_month, short_date
 from model.swedish.numbers import counted
@@ -16,6 +16,7 @@ from tui.app.widgets.row_list import Cell, ListRow
 from tui.app.widgets.tones import tone_of
 
 BAR_WIDTH = 10
+STATUS_WIDTH = 24
 
 
 def title_line(plan: Plan, view: HomeView, saved: str, width: int) -> Content:
@@ -55,14 +56,15 @@ def _closing(view: HomeView) -> Content:
     return Content.from_text(f"{tertial} stänger {day} · {left} kvar", markup=False)
 
 
-def second_line(view: HomeView, findings: int | None, width: int) -> Content:
+def second_line(plan: Plan, view: HomeView, findings: int | None, width: int) -> Content:
     """The minimum requirement to the left, how much is reported to the right."""
     parts: list[Content | str | tuple[str, str]] = []
     if view.requirement.applies:
         parts.append(("Krav  ", "$muted"))
         for bucket in view.requirement.buckets:
             mark = ("✔", "$success") if bucket.is_met else ("▲", "$warning")
-            label = "kommunstyrelsens mål" if bucket.goal is None else _short(bucket.label)
+            goal = plan.find(Goal, bucket.goal)
+            label = _short(goal.text) if goal else bucket.label
             parts += [mark, f" {visible(label)} {bucket.count} av {bucket.needed}   "]
     done, total = len(view.reported), view.total
     filled = BAR_WIDTH * done // total if total else 0
@@ -112,11 +114,9 @@ def _row(row: ActivityRow, year: int, *, wide: bool) -> ListRow:
     cells = [Cell(_title(row))]
     if row.status is not None:
         words = row.status.swedish if wide else ""
-        cells.insert(
-            0,
-            Cell(f"{row.status.symbol} {words}".strip(), 24 if wide else 1, tone_of(row.status)),
-        )
-    cells.append(Cell(_end(row.end, year), 12 if wide else 6, "muted"))
+        shown = f"{row.status.symbol} {words}".strip()
+        cells.insert(0, Cell(shown, STATUS_WIDTH if wide else 1, tone_of(row.status)))
+    cells.append(Cell(_end(row.end, year), 6 if row.end and row.end.year == year else 11, "muted"))
     cells.append(Cell(row.goal_numbers[0] if row.goal_numbers else "", 5, "muted"))
     return ListRow(tuple(cells), row.activity, row.title)
 
