@@ -1,0 +1,61 @@
+"""Running every rule over what a home's units plan and report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import msgspec
+
+from model.checks import dates, duplicates, goals, minimum, planning, privacy, statuses
+from model.checks.finding import Finding, order
+from model.checks.material import Material, shown
+from model.plan.calendar import Tertial
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.plan.vocabulary import Role
+
+RULES: tuple[Callable[[Material], Iterable[Finding]], ...] = (
+    minimum.lacks_minimum,
+    dates.open_past_end,
+    dates.done_before_end,
+    statuses.plan_claimed,
+    statuses.status_and_comment,
+    statuses.waits_without_reason,
+    duplicates.unsettled,
+    duplicates.recorded_twice,
+    goals.goals_without_work,
+    planning.planned_in_full,
+    privacy.personal_data,
+    dates.slipped,
+    planning.status_told_in_title,
+)
+"""Every rule, in the order of the finding catalogue."""
+
+
+def check(
+    plan: Plan,
+    units: Iterable[EntityId],
+    tertial: Tertial,
+    as_of: date,
+    role: Role = Role.UNIT,
+) -> tuple[Finding, ...]:
+    """Everything found of these units for a tertial, worst first, then by place.
+
+    `as_of` is the day whose state is judged, usually `tertial.as_of`. What was set aside with a
+    reason is kept and marked; `finding.counts` is then false. `role` says who asks: a unit is
+    shown what it can mend, the centre also the operational plan and the goals.
+    """
+    material = Material(plan, units, tertial, as_of, role)
+    found: dict[tuple[str, str], Finding] = {}
+    for rule in RULES:
+        for finding in rule(material):
+            found.setdefault((finding.rule, finding.place), _waived(plan, finding))
+    return tuple(sorted(found.values(), key=order))
+
+
+def _waived(plan: Plan, finding: Finding) -> Finding:
+    waiver = plan.waiver_of(finding.rule, finding.place)
+    if waiver is None or not waiver.reason.strip():
+        return finding
+    return msgspec.structs.replace(finding, waived_by=waiver.id, reason=shown(waiver.reason))

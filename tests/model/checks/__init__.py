@@ -1,0 +1,1 @@
+"""Tests of what the checks find, and of what they leave in peace."""
