@@ -1,0 +1,357 @@
+"""What a catalogue may hold: its tables and keys, and the journal field that each one is.
+
+Reading, export, preview and every error message use this one declaration.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+import msgspec
+
+from model.plan.entities import Outcome, Period
+from model.plan.vocabulary import GoalLevel, OrganisationLevel, Role, SizeClass
+
+FORMAT = 1
+"""The version of the file's form that this program reads and writes."""
+
+
+class Shape(Enum):
+    """How a value is written in the file."""
+
+    KEY = auto()
+    """A word without blanks that other rows refer to."""
+    LINE = auto()
+    """Text on one line."""
+    TEXT = auto()
+    """Text with paragraphs."""
+    WORDS = auto()
+    """A list of lines."""
+    CHOICE = auto()
+    """One of `choices`."""
+    DATE = auto()
+    YEAR = auto()
+    COUNT = auto()
+    """A whole number from 0."""
+    YES_NO = auto()
+    DECIMAL = auto()
+    """A number as text with a decimal point, so that nothing is rounded; may be empty."""
+    REFERENCE = auto()
+    """The key of a row of kind `refers`; empty for none."""
+    REFERENCES = auto()
+    """A list of such keys."""
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """A key of a row."""
+
+    key: str
+    shape: Shape
+    swedish: str
+    """What the key is called in a preview, and what somebody may write instead of the key."""
+    field: str = ""
+    """The field of the journal, where it has another name than the key."""
+    part: str = ""
+    """The part of the field, where several keys make up one field."""
+    refers: str = ""
+    choices: dict[str, str] = {}
+    """What may be written, with the Swedish word that a user reads."""
+    required: bool = False
+    is_optional: bool = False
+    """Whether the field may be none, which an empty text then stands for."""
+
+    @property
+    def journal_field(self) -> str:
+        """The field of the journal that the key is, or is a part of."""
+        return self.field or self.key
+
+
+class Form(Enum):
+    """How a table is written."""
+
+    ROWS = auto()
+    """`[[goal]]`, once for each row."""
+    SINGLE = auto()
+    """`[municipality]`, once."""
+    NAMED = auto()
+    """`[tertials."2024-T1"]`: each row is a table with its name in the header."""
+    PAIRS = auto()
+    """`[settings]`: each key with its value is a row."""
+    INLINE = auto()
+    """`values = [ { … } ]` inside the row that it belongs to."""
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table of the file, whose rows are entities of one kind."""
+
+    name: str
+    kind: str
+    form: Form
+    swedish: str
+    columns: tuple[Column, ...] = ()
+    is_yearly: bool = False
+    """Whether the year is part of what identifies a row."""
+    is_ordered: bool = False
+    """Whether the order of the rows is kept in the field `order`."""
+
+    @property
+    def header(self) -> str:
+        """How the header is written."""
+        return f"[[{self.name}]]" if self.form is Form.ROWS else f"[{self.name}]"
+
+    def column_of(self, key: str) -> Column | None:
+        """The column with a key."""
+        return next((column for column in self.columns if column.key == key), None)
+
+    def columns_of(self, field: str) -> tuple[Column, ...]:
+        """The columns that make up a field of the journal."""
+        return tuple(column for column in self.columns if column.journal_field == field)
+
+
+PARTED: dict[str, type[msgspec.Struct]] = {"period": Period, "outcome": Outcome}
+"""Fields that several keys make up, and what they are together."""
+
+_KEY = Column(key="key", shape=Shape.KEY, swedish="nyckel", required=True)
+_NAME = Column(key="name", shape=Shape.LINE, swedish="namn", required=True)
+_GOAL_LEVELS = {level.value: level.swedish for level in GoalLevel}
+_LEVELS = {level.value: level.swedish for level in OrganisationLevel}
+_ROLES = {role.value: role.swedish for role in Role}
+_SIZES = {
+    SizeClass.SMALL.value: "liten",
+    SizeClass.NORMAL.value: "vanlig",
+    SizeClass.LARGE.value: "stor",
+}
+_DIRECTIONS = {"": "ingen", "up": "upp", "down": "ner"}
+_REQUIREMENT_LEVELS = {"unit": "enhet", "department": "avdelning"}
+
+_YEAR = Column(key="year", shape=Shape.YEAR, swedish="år")
+
+
+def _choice(key: str, swedish: str, choices: dict[str, str], *, required: bool = False) -> Column:
+    return Column(key=key, shape=Shape.CHOICE, swedish=swedish, choices=choices, required=required)
+
+
+def _reference(key: str, swedish: str, refers: str) -> Column:
+    return Column(key=key, shape=Shape.REFERENCE, swedish=swedish, refers=refers, is_optional=True)
+
+
+def _date(key: str, swedish: str) -> Column:
+    return Column(key=key, shape=Shape.DATE, swedish=swedish, is_optional=True)
+
+
+MUNICIPALITY = Table(
+    name="municipality",
+    kind="municipality",
+    form=Form.SINGLE,
+    swedish="kommun",
+    columns=(_KEY, _NAME),
+)
+
+SETTINGS = Table(
+    name="settings",
+    kind="setting",
+    form=Form.PAIRS,
+    swedish="inställning",
+    columns=(
+        _choice("requirement_level", "kravnivå", _REQUIREMENT_LEVELS),
+        Column(
+            key="count_plan_activities", shape=Shape.YES_NO, swedish="räkna planens aktiviteter"
+        ),
+        *(
+            Column(
+                key=f"expected_activities_{size}",
+                shape=Shape.COUNT,
+                swedish=f"förväntat antal aktiviteter, {word} enhet",
+            )
+            for size, word in _SIZES.items()
+        ),
+    ),
+)
+"""Settings are columns here for their type's sake; each is an entity whose value is text."""
+
+TEXTS = Table(name="texts", kind="fixed_text", form=Form.PAIRS, swedish="fast text")
+"""Keys are free, since the documents declare them; the value is text with paragraphs."""
+
+POLICY_AREA = Table(
+    name="policy_area",
+    kind="policy_area",
+    form=Form.ROWS,
+    swedish="målområde",
+    is_ordered=True,
+    columns=(_KEY, _NAME),
+)
+
+ORGANISATION_UNIT = Table(
+    name="organisation_unit",
+    kind="organisation_unit",
+    form=Form.ROWS,
+    swedish="organisation",
+    columns=(
+        _KEY,
+        _NAME,
+        Column(key="aliases", shape=Shape.WORDS, swedish="andra namn"),
+        _choice("level", "nivå", _LEVELS),
+        _reference("parent", "överordnad", "organisation_unit"),
+        _choice("size_class", "storlek", _SIZES),
+        _date("valid_from", "gäller från"),
+        _date("valid_to", "gäller till"),
+        _reference("merged_into", "uppgår i", "organisation_unit"),
+    ),
+)
+
+PERSON = Table(
+    name="person",
+    kind="person",
+    form=Form.ROWS,
+    swedish="person",
+    columns=(
+        _KEY,
+        _NAME,
+        _choice("role", "roll", _ROLES),
+        Column(key="title", shape=Shape.LINE, swedish="titel"),
+        _reference("unit", "enhet", "organisation_unit"),
+        _reference("deputy", "ersättare", "person"),
+    ),
+)
+
+GOAL = Table(
+    name="goal",
+    kind="goal",
+    form=Form.ROWS,
+    swedish="mål",
+    is_yearly=True,
+    is_ordered=True,
+    columns=(
+        Column(key="key", shape=Shape.KEY, swedish="nyckel"),
+        _YEAR,
+        Column(key="number", shape=Shape.KEY, swedish="nummer", required=True),
+        _choice("level", "nivå", _GOAL_LEVELS, required=True),
+        _reference("parent", "överordnat mål", "goal"),
+        _reference("policy_area", "målområde", "policy_area"),
+        _reference("lead_unit", "ansvarig", "organisation_unit"),
+        Column(key="interpretation", shape=Shape.TEXT, swedish="tolkning"),
+        Column(key="decision_ref", shape=Shape.LINE, swedish="beslut"),
+        _date("valid_to", "gäller till"),
+        Column(key="text", shape=Shape.TEXT, swedish="text", required=True),
+    ),
+)
+
+ACTIVITY = Table(
+    name="activity",
+    kind="activity",
+    form=Form.ROWS,
+    swedish="aktivitet",
+    is_yearly=True,
+    is_ordered=True,
+    columns=(
+        _KEY,
+        _YEAR,
+        Column(key="title", shape=Shape.LINE, swedish="rubrik", required=True),
+        Column(key="description", shape=Shape.TEXT, swedish="beskrivning"),
+        Column(
+            key="start",
+            shape=Shape.DATE,
+            swedish="startdatum",
+            field="period",
+            part="start",
+            required=True,
+        ),
+        Column(
+            key="end",
+            shape=Shape.DATE,
+            swedish="slutdatum",
+            field="period",
+            part="end",
+            required=True,
+        ),
+        Column(key="goals", shape=Shape.REFERENCES, swedish="mål", refers="goal", required=True),
+        _reference("unit", "enhet", "organisation_unit"),
+        Column(
+            key="participants",
+            shape=Shape.REFERENCES,
+            swedish="deltagare",
+            refers="organisation_unit",
+        ),
+    ),
+)
+
+MEASURE = Table(
+    name="measure",
+    kind="measure",
+    form=Form.ROWS,
+    swedish="mått",
+    is_ordered=True,
+    columns=(
+        _KEY,
+        _NAME,
+        Column(key="unit", shape=Shape.LINE, swedish="enhet"),
+        _reference("goal", "mål", "goal"),
+        _reference("organisation", "organisation", "organisation_unit"),
+        _reference("parent", "ingår i", "measure"),
+        Column(key="direction", shape=Shape.CHOICE, swedish="riktning", choices=_DIRECTIONS),
+        Column(key="target", shape=Shape.DECIMAL, swedish="målvärde"),
+        Column(key="baseline", shape=Shape.DECIMAL, swedish="utgångsvärde"),
+    ),
+)
+
+VALUES = Table(
+    name="values",
+    kind="measure_value",
+    form=Form.INLINE,
+    swedish="utfall",
+    columns=(
+        Column(key="as_of", shape=Shape.DATE, swedish="datum", required=True),
+        Column(
+            key="value",
+            shape=Shape.DECIMAL,
+            swedish="värde",
+            field="outcome",
+            part="value",
+            required=True,
+        ),
+        Column(key="source", shape=Shape.LINE, swedish="källa", field="outcome", part="source"),
+        Column(
+            key="headcount",
+            shape=Shape.COUNT,
+            swedish="antal anställda",
+            field="outcome",
+            part="headcount",
+        ),
+    ),
+)
+"""The outcomes of a measure, listed in its row under the key `values`."""
+
+TERTIALS = Table(
+    name="tertials",
+    kind="tertial",
+    form=Form.NAMED,
+    swedish="tertial",
+    columns=(_date("entry_deadline", "sista inlämning"),),
+)
+
+TABLES = (
+    MUNICIPALITY,
+    SETTINGS,
+    TEXTS,
+    POLICY_AREA,
+    ORGANISATION_UNIT,
+    PERSON,
+    GOAL,
+    ACTIVITY,
+    MEASURE,
+    TERTIALS,
+)
+"""All tables, in the order in which an export writes them."""
+
+BY_KIND = {table.kind: table for table in (*TABLES, VALUES)}
+
+STAMP = "stamp"
+HEADINGS: dict[str, str] = {
+    "format": "format",
+    "year": "year",
+    "år": "year",
+    **{table.name: table.name for table in TABLES},
+    **{table.swedish: table.name for table in TABLES},
+    STAMP: STAMP,
+}
+"""What may stand at the top of the file, with the Swedish words that somebody may try."""

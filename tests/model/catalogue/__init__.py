@@ -1,0 +1,1 @@
+"""The goal catalogue: reading, stamped export and three-way import."""
