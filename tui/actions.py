@@ -157,6 +157,50 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("next_unit", "home", ("b",), "byt enhet", "Byter till nästa enhet i hemmet.", False),
     Action("next_tertial", "home", ("t",), "byt tertial", "Byter mellan tertialen.", False),
+    # Snabbstatus.
+    *(
+        Action(
+            f"choose({number})",
+            "queue",
+            (str(number),),
+            "status",
+            "Väljer status för aktiviteten.",
+            number == 1,
+        )
+        for number in range(1, 9)
+    ),
+    Action("next", "queue", ("enter",), "spara, nästa", "Sparar och går till nästa aktivitet."),
+    Action(
+        "previous", "queue", ("backspace",), "föregående", "Sparar och går till den föregående."
+    ),
+    Action(
+        "unchanged",
+        "queue",
+        ("o",),
+        "oförändrat",
+        "Upprepar förra tertialets status och kommentar, och går till nästa.",
+    ),
+    Action("comment", "queue", ("k",), "kommentar", "Skriver kommentar. Enter är klar."),
+    Action(
+        "facts",
+        "queue",
+        ("f",),
+        "orsak m.m.",
+        "Anger orsak, vad som inväntas, när det följs upp och faktiskt slutdatum.",
+    ),
+    Action("month", "queue", ("m",), "+1 månad", "Nytt slutdatum en månad fram.", False),
+    Action("tertial_end", "queue", ("t",), "tertialets slut", "Nytt slut vid tertialets.", False),
+    Action("own_date", "queue", ("d",), "eget datum", "Skriver ett eget nytt slutdatum.", False),
+    Action("back", "queue", ("escape",), "tillbaka", "Sparar det valda och går tillbaka."),
+    # Lämna in.
+    Action("hand_in", "hand_in", ("enter",), "lämna in", "Lämnar in tertialet."),
+    Action("take_back", "hand_in", ("t",), "ta tillbaka", "Tar tillbaka inlämningen."),
+    Action("back", "hand_in", ("escape",), "tillbaka", "Går tillbaka utan att göra något."),
+    # Aktivitet.
+    Action("status", "details", ("s",), "status", "Sätter status på aktiviteten."),
+    Action("edit", "details", ("e",), "ändra", "Ändrar aktiviteten."),
+    Action("history", "details", ("h",), "historik", "Visar vem som ändrat vad och när."),
+    Action("back", "details", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
 )
 """Every action, in the order in which bar, help and handbook show them."""
 

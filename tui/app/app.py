@@ -105,14 +105,16 @@ class TertialApp(App[int]):
         if changed:
             self.screen.post_message(PlanChanged())
 
-    async def write(self, action: Callable[[Session], T]) -> T:
-        """Run something that writes, in its turn, off the screen's thread.
+    async def write(self, action: Callable[[Session], T], *, tell: bool = True) -> T:
+        """Run something that uses the database, in its turn, off the screen's thread.
 
-        Raises the `ModelError` that it raises; the screen on top is told that the plan changed.
+        Raises the `ModelError` that it raises. The screen on top is told that the plan changed,
+        unless `tell` says that it did not.
         """
         async with self._writing:
             result = await asyncio.to_thread(action, self.session)
-        self.screen.post_message(PlanChanged())
+        if tell:
+            self.screen.post_message(PlanChanged())
         return result
 
     async def explain(self, error: ModelError) -> None:

@@ -94,6 +94,13 @@ class Session:
         """What is saved and what is sent, in words that are true."""
         return "✔ allt sparat här"
 
+    @property
+    def sent_text(self) -> str:
+        """Where a hand-in is: saved here, and sent or not."""
+        if not self.config.shares:
+            return "Sparad här. Ingen delning är vald, så inget skickas från den här datorn."
+        return "Sparad här. Den skickas när delningen nås."
+
     def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
         """What the checks find for a unit, as of the tertial's end or today."""
         from model.checks.run import check

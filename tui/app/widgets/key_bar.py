@@ -68,7 +68,7 @@ def _in_bar(context: str) -> Sequence[Action]:
 
 
 def _bar_key(action: Action) -> str:
-    return "1–8" if action.name == "status(1)" else action.shown_key
+    return "1–8" if action.name.endswith("(1)") else action.shown_key
 
 
 def _width(action: Action) -> int:

@@ -1,0 +1,78 @@
+"""What a person has answered for one activity, before it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.plan.entities import Standing
+from model.plan.vocabulary import Cause, StatusValue
+from model.views.queue import QueueItem
+
+
+@dataclass
+class Answer:
+    """Status, comment and the facts that explain it; `value` is None until one is chosen."""
+
+    value: StatusValue | None = None
+    comment: str = ""
+    revised_end: date | None = None
+    actual_end: date | None = None
+    cause: Cause | None = None
+    awaited: str = ""
+    review_date: date | None = None
+
+    def choose(self, value: StatusValue) -> None:
+        """Choose a status; facts that it cannot have are dropped."""
+        self.value = value
+        if not value.is_open:
+            self.revised_end = None
+        if not value.is_completed:
+            self.actual_end = None
+
+    def standing(self) -> Standing | None:
+        """The answer as it is saved; None without a status."""
+        if self.value is None:
+            return None
+        return Standing(
+            value=self.value,
+            revised_end=self.revised_end,
+            actual_end=self.actual_end,
+            cause=self.cause,
+            awaited=self.awaited,
+            review_date=self.review_date,
+        )
+
+    def wants_facts(self) -> bool:
+        """Whether a cause and a date to follow up are asked for (F06)."""
+        waits = self.value in (StatusValue.ON_HOLD, StatusValue.DELAYED)
+        return waits and (self.cause is None or self.review_date is None)
+
+    def wants_comment(self) -> bool:
+        """Whether a comment is required (F05)."""
+        needs = self.value is not None and self.value is not StatusValue.COMPLETED_ON_PLAN
+        return needs and not self.comment.strip()
+
+    def differs_from(self, item: QueueItem) -> bool:
+        """Whether saving would change anything."""
+        present = item.present
+        if present is None or present.standing is None:
+            return self.value is not None
+        return self.standing() != present.standing or self.comment != present.comment
+
+
+def answer_for(item: QueueItem) -> Answer:
+    """The answer to start from: what is reported already, else only the last comment."""
+    present = item.present
+    if present is None or present.standing is None:
+        return Answer(comment=item.starting_comment)
+    standing = present.standing
+    return Answer(
+        value=standing.value,
+        comment=present.comment,
+        revised_end=standing.revised_end,
+        actual_end=standing.actual_end,
+        cause=standing.cause,
+        awaited=standing.awaited,
+        review_date=standing.review_date,
+    )

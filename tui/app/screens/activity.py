@@ -1,0 +1,92 @@
+"""One activity with everything that stands of it, scrolled where it is long."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from model.plan.calendar import Tertial
+from model.plan.entities import Activity, OrganisationUnit
+from model.plan.identifiers import EntityId, short_id
+from model.swedish.visible import visible
+from model.views.details import activity_details
+from tui.app.bindings import bindings_for
+from tui.app.screens.frame import FrameScreen
+from tui.app.screens.home_lines import spread
+from tui.app.widgets.details_pane import details_text
+from tui.app.widgets.key_bar import KeyBar
+
+
+class ActivityScreen(FrameScreen):
+    """Read one activity; its keys lead to where it is changed."""
+
+    context = "details"
+    AUTO_FOCUS = "#activity-scroll"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("details")]
+
+    def __init__(self, activity: EntityId, unit: EntityId, tertial: Tertial) -> None:
+        """About one activity of one unit."""
+        super().__init__()
+        self.activity_id = activity
+        self.unit = unit
+        self.shown_tertial = tertial
+
+    def compose(self) -> ComposeResult:
+        """A line, the text, the keys."""
+        yield Static("", id="activity-head", classes="title-bar", markup=False)
+        with VerticalScroll(id="activity-scroll", classes="pane"):
+            yield Static("", id="activity-text", markup=False)
+        yield KeyBar(self.context)
+
+    def show_plan(self) -> None:
+        """Draw the activity as it is now."""
+        activity = self.plan.find(Activity, self.activity_id)
+        unit = self.plan.find(OrganisationUnit, self.unit)
+        if activity is None:
+            return
+        width = self.app.size.width
+        details = activity_details(self.plan, activity, self.unit, self.shown_tertial)
+        head = spread(
+            Content.assemble(("Aktivitet ", "bold $primary"), visible(unit.name) if unit else ""),
+            Content.assemble((f"id {short_id(activity.id)}", "$muted")),
+            width - 2,
+        )
+        self.query_one("#activity-head", Static).update(head, layout=False)
+        text = details_text(details, self.session.today, min(width - 8, 100))
+        self.query_one("#activity-text", Static).update(text)
+
+    def on_resize(self) -> None:
+        """Fit the year to the new width."""
+        self.show_plan()
+
+    def text_to_copy(self) -> str:
+        """The activity's title and description."""
+        activity = self.plan.find(Activity, self.activity_id)
+        return f"{activity.title}\n{activity.description}".strip() if activity else ""
+
+    def action_edit(self) -> None:
+        """Change the activity."""
+        from tui.app.screens.plan_form import PlanFormScreen
+
+        self.app.push_screen(PlanFormScreen(self.unit, self.activity_id))
+
+    def action_status(self) -> None:
+        """Report the activity."""
+        from tui.app.screens.quick_status import QuickStatusScreen
+
+        self.app.push_screen(QuickStatusScreen(self.unit, self.shown_tertial, [self.activity_id]))
+
+    def action_history(self) -> None:
+        """Who has changed what, and when."""
+        from tui.app.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.activity_id, self.unit))
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
