@@ -141,9 +141,11 @@ class HomeScreen(FrameScreen):
 
         if self._needs_activity() is None or self.view is None:
             return
-        order = [row.activity for row in (*self.view.missing, *self.view.reported)]
+        missing = [row.activity for row in self.view.missing]
+        reported = [row.activity for row in self.view.reported]
         chosen = self.query_one(RowList).key
-        if chosen not in order:
+        order = next((part for part in (missing, reported) if chosen in part), None)
+        if order is None:
             self.notify("Aktiviteten utgår och rapporteras inte.", severity="warning")
             return
         screen = QuickStatusScreen(

@@ -23,7 +23,7 @@ from model.errors import ModelError
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Status
 from model.plan.identifiers import EntityId
-from model.plan.reporting import lacks_status
+from model.plan.reporting import lacks_status, reportable
 from model.plan.vocabulary import StatusValue
 from model.views.queue import QueueItem, queue_item
 from model.workspace.edit import Edit
@@ -119,18 +119,15 @@ class QuickStatusScreen(FrameScreen):
         if item is None:
             return
         width = self.app.size.width - 4
-        total = len(self._order)
-        left = sum(1 for key in self._order if self._is_missing(key))
-        head = head_line(item, total - left, total, width + 2)
+        activities = reportable(self.plan, self.unit, self.shown_tertial)
+        left = sum(self._is_missing(activity) for activity in activities)
+        head = head_line(item, len(activities) - left, len(activities), width + 2)
         self.query_one("#queue-head", Static).update(head, layout=False)
         self.query_one(QuestionCard).update(card(self.plan, item, self.answer, width), layout=False)
         self._show_advice()
 
-    def _is_missing(self, key: EntityId) -> bool:
-        activity = self.plan.find(Activity, key)
-        return activity is not None and lacks_status(
-            self.plan, activity, self.unit, self.shown_tertial
-        )
+    def _is_missing(self, activity: Activity) -> bool:
+        return lacks_status(self.plan, activity, self.unit, self.shown_tertial)
 
     def _show_advice(self) -> None:
         if self.item is not None:

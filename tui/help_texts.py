@@ -1,0 +1,66 @@
+"""What F1 says: one text per context, and one per part of a screen where it helps more.
+
+Keys are never written here: they come from the registry of actions, beside the text.
+"""
+
+from __future__ import annotations
+
+CONTEXT_TEXTS: dict[str, str] = {
+    "home": (
+        "Här ser du vad som är kvar att göra innan tertialet stänger. Överst i listan står de "
+        "aktiviteter som saknar status, de med tidigast slutdatum först.\n\n"
+        "Raden ”Krav” visar om enheten har det som styrmodellen kräver: minst en aktivitet mot "
+        "varje verksamhetsmål för god ekonomisk hushållning, minst en mot kommunstyrelsens mål, "
+        "och minst två tillsammans (R1–R3). Aktiviteter som utgår räknas inte.\n\n"
+        "Allt sparas på den här datorn i samma ögonblick som du gör det."
+    ),
+    "queue": (
+        "En aktivitet i taget. En siffra väljer status, Enter sparar och går vidare. Det som du "
+        "har valt sparas också när du går tillbaka.\n\n"
+        "Kommentaren från förra gången står i fältet, så att du bara ändrar det som är nytt. "
+        "”Oförändrat” upprepar både status och kommentar och märks så i rapporten.\n\n"
+        "Ett nytt slutdatum behövs bara när slutdatumet har passerat och arbetet pågår. Vid "
+        "Försenad och Vänteläge frågas efter orsak och när det följs upp."
+    ),
+    "plan": (
+        "Till vänster fyller du i, till höger ser du vad utskottet kommer att läsa. Anmärkningar "
+        "står under det fält som de gäller.\n\n"
+        "En aktivitet leder till minst ett av kommunstyrelsens mål eller till ett verksamhetsmål "
+        "för god ekonomisk hushållning. Leder den till flera mål står det viktigaste först.\n\n"
+        "Enhetens rapport tar inte upp löpande arbete: rutiner, kompetensutveckling, projekt och "
+        "kvalitetsledning (R8). Programmet tipsar om det men hindrar dig inte."
+    ),
+    "goals": "Sök på målets nummer, ord i målet eller målområde. Mål på fullmäktigenivå väljs "
+    "inte: välj ett av kommunstyrelsens mål under dem.",
+    "ideas": "Färdiga aktiviteter mot sjukfrånvaro, ordnade efter de åtta friskfaktorerna. Det du "
+    "tar hamnar i formuläret, där du ändrar det så att det passar enheten.",
+    "carry_over": "Aktiviteter från tidigare år. Den som förs över kopplas till den gamla, så att "
+    "den går att följa från år till år.",
+    "details": "Allt som står om aktiviteten: mål, ansvariga, tid och vad som har rapporterats, "
+    "det senaste först.",
+    "findings": (
+        "Här står det som kontrollerna har hittat. Fel och varningar bör rättas innan du lämnar "
+        "in. Enter går till det fält som anmärkningen gäller.\n\n"
+        "En anmärkning som du har goda skäl för kan åsidosättas med en motivering. Den visas då "
+        "som åsidosatt, med motiveringen och vem som skrev den."
+    ),
+    "history": "Vem som ändrat vad och när, det senaste först. Inget försvinner härifrån.",
+    "search": "Söker bland enhetens aktiviteter, mål, personer och kommentarer. Alla ord måste "
+    "finnas med. Ett målnummer räcker med början: 3.4 hittar 3.4.1 till 3.4.7.",
+    "settings": "Utseende och uppgifter för den här datorn. Målen och enheterna ändras centralt.",
+    "first_start": "Tre uppgifter behövs: ditt namn, din enhet och målen. Allt går att ändra sedan.",
+    "hand_in": "Inlämningen talar om för stab och controller att tertialet är klart. Ändrar du "
+    "något efteråt visas det som ”ändrad efter inlämning”. Du kan ta tillbaka den så länge "
+    "tertialet är öppet.",
+    "report": "Enhetens rapport till utskottet, som den ser ut i dag. Den kan sparas som fil.",
+    "overview": "Enheterna under dig: vad som är planerat, vad som är rapporterat och vem som "
+    "har lämnat in.",
+}
+
+PART_TEXTS: dict[str, str] = {
+    "home-list": "Listan över tertialets aktiviteter. Tecken och ord visar status:\n"
+    "○ Ej påbörjad   ● Pågående enligt plan   ◐ Pågående med avvikelse   ▼ Försenad\n"
+    "◌ Vänteläge   ✔ Avslutad enligt plan   ✓ Avslutad med avvikelse   ✕ Utgår",
+    "queue-comment": "Skriv vad som är gjort och vad som återstår, inte vem. Namnge aldrig någon "
+    "som är sjuk och skriv inga personnummer: rapporten är en allmän handling.",
+}
