@@ -201,6 +201,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", "details", ("e",), "ändra", "Ändrar aktiviteten."),
     Action("history", "details", ("h",), "historik", "Visar vem som ändrat vad och när."),
     Action("back", "details", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
+    # Granska.
+    Action("open", "findings", ("enter",), "rätta", "Går till det fält som anmärkningen gäller."),
+    Action(
+        "waive",
+        "findings",
+        ("m",),
+        "åsidosätt",
+        "Åsidosätter anmärkningen med en motivering, eller tar upp den igen.",
+    ),
+    Action("back", "findings", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
 )
 """Every action, in the order in which bar, help and handbook show them."""
 

@@ -48,7 +48,7 @@ CONTEXT_TEXTS: dict[str, str] = {
     "search": "Söker bland enhetens aktiviteter, mål, personer och kommentarer. Alla ord måste "
     "finnas med. Ett målnummer räcker med början: 3.4 hittar 3.4.1 till 3.4.7.",
     "settings": "Utseende och uppgifter för den här datorn. Målen och enheterna ändras centralt.",
-    "first_start": "Tre uppgifter behövs: ditt namn, din enhet och målen. Allt går att ändra sedan.",
+    "first_start": "Tre uppgifter behövs: ditt namn, din enhet och målen. Allt går att ändra.",
     "hand_in": "Inlämningen talar om för stab och controller att tertialet är klart. Ändrar du "
     "något efteråt visas det som ”ändrad efter inlämning”. Du kan ta tillbaka den så länge "
     "tertialet är öppet.",

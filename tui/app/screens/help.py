@@ -28,7 +28,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, context: str, part: str = "") -> None:
         """Explain a context, and a part of it by its widget's id."""
         super().__init__()
-        self._context = context
+        self._about = context
         self._part = part
 
     @classmethod
@@ -41,10 +41,10 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
         with Vertical(classes="box help"):
-            title = CONTEXTS.get(self._context, CONTEXTS[EVERYWHERE])
+            title = CONTEXTS.get(self._about, CONTEXTS[EVERYWHERE])
             yield Static(f"Hjälp · {title}", classes="box-title", markup=False)
             with VerticalScroll():
-                yield Static(help_text(self._context, self._part), markup=False)
+                yield Static(help_text(self._about, self._part), markup=False)
             yield Static("↑↓ rulla   Esc tillbaka", classes="box-keys", markup=False)
 
     def action_close(self) -> None:
