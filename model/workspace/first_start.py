@@ -1,0 +1,158 @@
+"""First start: who uses the device, for which units, and with which goals.
+
+The settings file is written last, so that a home is either set up or not. Setting up again
+changes what is given and leaves the rest, and everything that was planned, as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from model.actions.people import add_person
+from model.catalogue.reading import read_catalogue
+from model.catalogue.rows import CatalogueFile
+from model.errors import ModelError
+from model.home.config import Config, Profile, read_config, write_config
+from model.home.paths import Home
+from model.plan.entities import KINDS, Person
+from model.plan.identifiers import CENTRAL, EntityId, random_id
+from model.plan.plan import Plan
+from model.plan.vocabulary import Role
+from model.store.database import Database
+from model.views.naming import find_unit
+from model.workspace.edit import Author, Edit
+from model.workspace.workspace import Workspace
+
+
+class NotSetUp(ModelError):
+    """Nobody has said yet who uses this home."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "tertial är inte inställt här än. Inget är ändrat. Kör ”tertial” och svara på tre "
+            "frågor, eller ”tertial setup --name NAMN --unit ENHET”."
+        )
+
+
+class SetupIncomplete(ModelError):
+    """A first start needs more than was given; `missing` holds `name` and `units`."""
+
+    def __init__(self, missing: Sequence[str]) -> None:
+        words = {"name": "namn (--name)", "units": "enhet (--unit)"}
+        listed = " och ".join(words[each] for each in missing)
+        super().__init__(f"Det saknas {listed}. Inget är ändrat.")
+        self.missing = tuple(missing)
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person answers at first start; None leaves what there is."""
+
+    name: str | None = None
+    units: tuple[str, ...] | None = None
+    """Names, keys or ids; the first is shown first."""
+    role: Role | None = None
+    catalogue: bytes | None = None
+    """A goal catalogue; a first start needs one."""
+    share: str | None = None
+    """Address of a share, kept for when it can be used."""
+
+
+def plan_in(catalogue: bytes) -> Plan:
+    """What a catalogue says, to choose a unit from; raises `CatalogueError`."""
+    edit = Edit(Plan(), Author("", Role.CENTRAL, ()), date.min, lambda: "")
+    _load(edit, read_catalogue(catalogue))
+    return edit.plan
+
+
+def set_up(home: Home, wishes: Wishes, today: date) -> Config:
+    """Set a home up, or change how it is set up; gives its settings.
+
+    Raises `SetupIncomplete`, `UnknownUnit`, `CatalogueError`, `ConfigError` or a `StoreError`;
+    then the home is as it was.
+    """
+    earlier = read_config(home) if home.is_set_up else None
+    if earlier is None:
+        _check_complete(wishes)
+        if wishes.catalogue is not None:
+            _chosen(plan_in(wishes.catalogue), wishes, None)
+    profile = earlier.profile if earlier else Profile(random_id(), (), Role.UNIT)
+    workspace = Workspace(Database(home.database), profile, today)
+    try:
+        config = _set_up(workspace, earlier, wishes)
+        write_config(home, config)
+        workspace.profile = config.profile
+        workspace.keep_page()
+    finally:
+        workspace.close()
+    return config
+
+
+def _check_complete(wishes: Wishes) -> None:
+    missing = [
+        name
+        for name, given in (("name", (wishes.name or "").strip()), ("units", wishes.units))
+        if not given
+    ]
+    if missing:
+        raise SetupIncomplete(missing)
+
+
+def _set_up(workspace: Workspace, earlier: Config | None, wishes: Wishes) -> Config:
+    before = earlier.profile if earlier else None
+    role = wishes.role or (before.role if before else Role.UNIT)
+    person = workspace.profile.person
+    if wishes.catalogue is not None:
+        catalogue = read_catalogue(wishes.catalogue)
+        edit = workspace.begin(Author(person, Role.CENTRAL, ()))
+        _load(edit, catalogue)
+        units = _chosen(edit.plan, wishes, before)
+        workspace.commit(edit, stand_in=role is not Role.CENTRAL)
+    else:
+        units = _chosen(workspace.plan, wishes, before)
+    person = _person(workspace, wishes, before, Profile(person, units, role))
+    config = earlier or Config(Profile(person, units, role))
+    shares = (*config.shares, wishes.share) if wishes.share else config.shares
+    return msgspec.structs.replace(
+        config, profile=Profile(person, units, role), shares=tuple(dict.fromkeys(shares))
+    )
+
+
+def _load(edit: Edit, catalogue: CatalogueFile) -> None:
+    for row in catalogue.rows:
+        edit.save(msgspec.convert({**row.fields, "id": row.id}, KINDS[row.kind]))
+
+
+def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityId, ...]:
+    """The ids of the units that are wished for, else those that there were."""
+    if not wishes.units:
+        return before.units if before else ()
+    return tuple(dict.fromkeys(find_unit(plan, name).id for name in wishes.units))
+
+
+def _person(
+    workspace: Workspace, wishes: Wishes, before: Profile | None, profile: Profile
+) -> EntityId:
+    """Who plans here: somebody of that name in the units, else the one before, else a new one."""
+    plan = workspace.plan
+    known = plan.find(Person, before.person) if before else None
+    name = " ".join((wishes.name or (known.name if known else "")).split())
+    for unit in profile.units:
+        for person in plan.of(Person):
+            if person.unit == unit and person.name.casefold() == name.casefold():
+                return person.id
+    author = Author(profile.person, profile.role, profile.units)
+    edit = workspace.begin(author)
+    scope = CENTRAL if profile.role is Role.CENTRAL else profile.units[0]
+    if known is not None and known.scope == scope:
+        edit.save(msgspec.structs.replace(known, name=name), known)
+        workspace.commit(edit)
+        return known.id
+    found = add_person(
+        edit, name, scope=scope, unit=profile.units[0], role=profile.role,
+        person_id=None if before else profile.person,
+    )  # fmt: skip
+    workspace.commit(edit)
+    return found.id

@@ -1,0 +1,83 @@
+"""`tertial check`: what the rules notice in what this device's units plan and report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.line_mode.output import Record, plain, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+from tui.line_mode.units import chosen_units, unit_option
+from tui.line_mode.value_types import TERTIAL
+
+if TYPE_CHECKING:
+    from model.checks.finding import Finding
+    from model.plan.calendar import Tertial
+
+
+@line_command(
+    "check",
+    help=(
+        "Visa anmärkningar på plan och status.\n\n"
+        "Slutkoden är 1 när det finns fel eller varningar som ingen har åsidosatt. Frågor, tips "
+        "och upplysningar ger 0."
+    ),
+)
+@click.option("--tertial", type=TERTIAL, metavar="TERTIAL", help="Tertial (förval: det aktuella).")
+@click.option("--all", "show_all", is_flag=True, help="Visa också det som är åsidosatt.")
+@unit_option
+@with_session
+def command(session: Session, *, tertial: Tertial | None, show_all: bool, unit: str | None) -> int:
+    """Run the checks; the exit code says whether something calls for action."""
+    from model.checks.finding import call_for_action, counting
+    from model.checks.run import check
+    from model.plan.reporting import current
+
+    plan = session.plan
+    when = tertial or current(plan, session.today)
+    units = [each.id for each in chosen_units(session, unit)]
+    found = check(plan, units, when, when.as_of, session.config.profile.role)
+    shown = list(found) if show_all else counting(found)
+    if session.as_json:
+        print_json([_record(finding) for finding in shown])
+    else:
+        _say(shown, waived=len(found) - len(counting(found)), when=when)
+    return 1 if call_for_action(found) else 0
+
+
+def _record(finding: Finding) -> Record:
+    return {
+        "id": finding.rule,
+        "severity": finding.severity.value,
+        "entity": finding.entity,
+        "place": finding.place,
+        "text": finding.text,
+        "where": finding.where,
+        "advice": finding.advice,
+        "kind": finding.kind,
+        "field": finding.field,
+        "unit": finding.unit,
+        "tertial": plain(finding.tertial),
+        "waived": not finding.counts,
+        "reason": finding.reason or None,
+    }
+
+
+def _say(findings: list[Finding], *, waived: int, when: Tertial) -> None:
+    for finding in findings:
+        aside = f" (åsidosatt: {finding.reason})" if not finding.counts else ""
+        say(f"{finding.rule} {finding.severity.swedish}: {finding.where}{aside}")
+        say(f"    {finding.text}")
+        if finding.advice:
+            say(f"    {finding.advice}")
+        say(f"    Plats: {finding.place}")
+    standing = [finding for finding in findings if finding.counts]
+    urgent = sum(finding.severity.calls_for_action for finding in standing)
+    if not standing:
+        say(f"Inga anmärkningar för {when.swedish}.")
+    else:
+        say(f"\n{when.swedish}: {urgent} att åtgärda, {len(standing) - urgent} övriga.")
+    if waived:
+        say(f"{waived} åsidosatta (visas med --all).")

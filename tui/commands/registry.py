@@ -1,0 +1,119 @@
+"""Every command by name, with the line that help shows: read without importing any of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One command: the last word of what is typed, where it is, and what it is for.
+
+    `module` holds the click command under `attribute`. A group has `entries` instead.
+    """
+
+    name: str
+    help: str
+    module: str = ""
+    attribute: str = "command"
+    entries: tuple[Entry, ...] = ()
+
+
+class Section(NamedTuple):
+    """Commands that belong together in the help."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+GOALS = Entry(
+    "goals",
+    "Målkatalogen: mål, organisation och verksamhetsplanens aktiviteter.",
+    entries=(
+        Entry("list", "Visa årets mål.", "tui.commands.goals_list"),
+        Entry("check", "Granska en målkatalog utan att läsa in den.", "tui.commands.goals_check"),
+        Entry("import", "Läs in en målkatalog.", "tui.commands.goals_import"),
+        Entry("export", "Skriv målkatalogen till en fil att ändra i.", "tui.commands.goals_export"),
+    ),
+)
+
+PLAN = Entry(
+    "plan",
+    "Enhetens aktiviteter: visa, planera och ändra.",
+    entries=(
+        Entry("list", "Visa årets aktiviteter.", "tui.commands.plan_list"),
+        Entry("show", "Visa allt om en aktivitet.", "tui.commands.plan_show"),
+        Entry("add", "Planera en ny aktivitet.", "tui.commands.plan_add"),
+        Entry("edit", "Ändra en aktivitet.", "tui.commands.plan_edit"),
+        Entry("cancel", "Markera att en aktivitet utgår.", "tui.commands.plan_cancel"),
+        Entry(
+            "carry-over", "För över en aktivitet till ett nytt år.", "tui.commands.plan_carry_over"
+        ),
+        Entry("ideas", "Visa färdiga förslag mot sjukfrånvaro.", "tui.commands.plan_ideas"),
+    ),
+)
+
+STATUS = Entry(
+    "status",
+    "Tertialets status för varje aktivitet.",
+    entries=(
+        Entry(
+            "list", "Visa vad som är rapporterat och vad som saknas.", "tui.commands.status_list"
+        ),
+        Entry("set", "Sätt status på en aktivitet.", "tui.commands.status_set"),
+        Entry("unchanged", "Upprepa förra tertialets status.", "tui.commands.status_unchanged"),
+    ),
+)
+
+EXPORT = Entry(
+    "export",
+    "Skriv dokument till fil.",
+    entries=(
+        Entry(
+            "unit-report", "Enhetens redovisning till utskottet.", "tui.commands.export_unit_report"
+        ),
+    ),
+)
+
+SECTIONS = (
+    Section(
+        "Kom igång",
+        (
+            Entry("setup", "Ställ in namn, enhet och mål på den här datorn.", "tui.commands.setup"),
+            Entry("demo", "Öppna exempelkommunen i en tillfällig mapp.", "tui.commands.demo"),
+            GOALS,
+        ),
+    ),
+    Section(
+        "Planera och rapportera",
+        (
+            PLAN,
+            STATUS,
+            Entry("submit", "Lämna in tertialet.", "tui.commands.submit"),
+            Entry("withdraw", "Ta tillbaka en inlämning.", "tui.commands.withdraw"),
+            EXPORT,
+        ),
+    ),
+    Section(
+        "Granska och hitta",
+        (
+            Entry("check", "Visa anmärkningar på plan och status.", "tui.commands.check"),
+            Entry("waive", "Åsidosätt en anmärkning, med motivering.", "tui.commands.waive"),
+            Entry("search", "Sök bland aktiviteter, mål och kommentarer.", "tui.commands.search"),
+            Entry("history", "Visa vem som har ändrat vad, och när.", "tui.commands.history"),
+            Entry("undo", "Ta tillbaka det senaste du gjorde.", "tui.commands.undo"),
+        ),
+    ),
+    Section(
+        "Programmet",
+        (
+            Entry(
+                "settings",
+                "Visa eller ändra den här datorns inställningar.",
+                "tui.commands.settings",
+            ),
+            Entry(
+                "doctor", "Kontrollera att allt är helt och på rätt plats.", "tui.commands.doctor"
+            ),
+        ),
+    ),
+)

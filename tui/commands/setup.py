@@ -1,0 +1,111 @@
+"""`tertial setup`: who uses this device, for which units, and with which goals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from model.plan.vocabulary import Role
+from tui.line_mode.output import is_interactive, note, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+from tui.line_mode.value_types import TEXT
+
+
+@line_command(
+    "setup",
+    help=(
+        "Ställ in namn, enhet och mål på den här datorn.\n\n"
+        "Första gången behövs namn och enhet. Utan --goals och --share används exemplets "
+        "målkatalog. Körs kommandot igen ändras bara det som anges, och planen är kvar."
+    ),
+)
+@click.option("--name", type=TEXT, metavar="NAMN", help="Ditt namn.")
+@click.option(
+    "--unit",
+    "units",
+    type=TEXT,
+    multiple=True,
+    metavar="ENHET",
+    help="Enhetens namn, nyckel eller id. Upprepa för flera enheter.",
+)
+@click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role]),
+    metavar="ROLL",
+    help="unit (enhetschef), department (avdelningschef) eller central (stab, controller).",
+)
+@click.option(
+    "--goals",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FIL",
+    help="Målkatalog att börja med.",
+)
+@click.option("--share", type=TEXT, metavar="ADRESS", help="Adress till kommunens delning.")
+@with_session
+def command(
+    session: Session,
+    *,
+    name: str | None,
+    units: tuple[str, ...],
+    role: str | None,
+    goals: Path | None,
+    share: str | None,
+) -> None:
+    """Set up this home, or change how it is set up."""
+    from model.example.catalogue import example_catalogue
+    from model.workspace.first_start import Wishes, set_up
+    from tui.commands.setup_questions import ask_what_is_missing
+
+    if goals is not None and share is not None:
+        raise click.UsageError("Ange --goals eller --share, inte båda.", session.ctx)
+    is_first = not session.home.is_set_up
+    catalogue = goals.read_bytes() if goals is not None else None
+    if is_first and catalogue is None:
+        catalogue = example_catalogue()
+    wishes = Wishes(
+        name=name,
+        units=units or None,
+        role=Role(role) if role else None,
+        catalogue=catalogue,
+        share=share,
+    )
+    if is_first and not (name and units):
+        if not is_interactive():
+            raise _missing(session, name=name, units=units)
+        wishes = ask_what_is_missing(wishes)
+    set_up(session.home, wishes, session.today)
+    _tell(session, is_first=is_first, share=share)
+
+
+def _missing(session: Session, *, name: str | None, units: tuple[str, ...]) -> click.UsageError:
+    missing = [option for option, given in (("--name", name), ("--unit", units)) if not given]
+    return click.UsageError(f"Det saknas {' och '.join(missing)}.", session.ctx)
+
+
+def _tell(session: Session, *, is_first: bool, share: str | None) -> None:
+    from model.plan.entities import Person
+
+    person = session.plan.find(Person, session.config.profile.person)
+    name = person.name if person else ""
+    if share is not None:
+        note(
+            f"Adressen {share} är sparad. Den här versionen skickar ännu inget: allt sparas på "
+            "den här datorn."
+        )
+    if session.as_json:
+        print_json(
+            {
+                "id": session.config.profile.person,
+                "name": name,
+                "unit": ", ".join(unit.name for unit in session.units),
+                "role": session.config.profile.role.value,
+                "home": str(session.home.data),
+            }
+        )
+        return
+    units = " och ".join(unit.name for unit in session.units)
+    say(f"{'Klart' if is_first else 'Ändrat'}: {name}, {units}.")
+    if is_first:
+        say("Starta programmet med ”tertial”, eller se ”tertial --help”.")

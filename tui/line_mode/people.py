@@ -1,0 +1,27 @@
+"""People named on the command line: those in the register, or new ones of the unit."""
+
+from __future__ import annotations
+
+from model.actions.people import add_person, find_person
+from model.plan.entities import OrganisationUnit, Person
+from model.plan.identifiers import EntityId
+from model.swedish.search import nearest
+from model.workspace.edit import Edit
+from tui.line_mode.output import note
+
+
+def person_named(edit: Edit, name: str, unit: OrganisationUnit) -> EntityId | None:
+    """The person with a name, entered in the unit's register if nobody has it; none for "".
+
+    A new person is told of on stderr, with the name that it may be a slip for.
+    """
+    if not name.strip():
+        return None
+    found = find_person(edit.plan, name, unit.id)
+    if found is not None:
+        return found.id
+    near = nearest(name, [one.name for one in edit.plan.of(Person) if one.unit == unit.id], limit=1)
+    person = add_person(edit, name, scope=unit.id, unit=unit.id)
+    slip = f" Menade du {near[0]}? Ändra då med ”tertial plan edit”." if near else ""
+    note(f"{person.name} är ny i registret för {unit.name}.{slip}")
+    return person.id

@@ -1,0 +1,89 @@
+"""What a command works with: the home, the day, and the plan once it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, update_wrapper
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from tui.line_mode.common_options import given_home, given_today, wants_json
+from tui.line_mode.value_types import machine_today
+
+if TYPE_CHECKING:
+    from model.home.config import Config
+    from model.home.paths import Home
+    from model.plan.entities import OrganisationUnit
+    from model.plan.plan import Plan
+    from model.workspace.workspace import Workspace
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Session:
+    """One run of one command."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        self.ctx = ctx
+        self.today = given_today(ctx) or machine_today()
+        self.as_json = wants_json(ctx)
+
+    @cached_property
+    def home(self) -> Home:
+        """Where this device's files are."""
+        from model.home.paths import find_home
+
+        return find_home(given_home(self.ctx))
+
+    @cached_property
+    def config(self) -> Config:
+        """The device's settings; raises `NotSetUp` before first start, `ConfigError` if broken."""
+        from model.home.config import read_config
+        from model.workspace.first_start import NotSetUp
+
+        if not self.home.is_set_up:
+            raise NotSetUp
+        return read_config(self.home)
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The plan's workspace; closed when the command ends."""
+        from model.store.database import Database
+        from model.workspace.workspace import Workspace
+
+        config = self.config
+        workspace = Workspace(Database(self.home.database), config.profile, self.today)
+        self.ctx.call_on_close(workspace.close)
+        self._say_which_year(workspace.plan)
+        return workspace
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands now."""
+        return self.workspace.plan
+
+    @property
+    def units(self) -> list[OrganisationUnit]:
+        """The units that this device plans and reports for."""
+        from model.plan.entities import OrganisationUnit
+
+        found = (self.plan.find(OrganisationUnit, unit) for unit in self.config.profile.units)
+        return [unit for unit in found if unit is not None]
+
+    def _say_which_year(self, plan: Plan) -> None:
+        from tui.line_mode.output import note
+
+        year = plan.goal_year(self.today.year)
+        if year != self.today.year:
+            note(f"Målkatalogen saknar {self.today.year}. Målen för {year} används.")
+
+
+def with_session(function: Callable[Concatenate[Session, P], R]) -> Callable[P, R]:
+    """Give a command its session as first argument."""
+
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        return function(Session(click.get_current_context()), *args, **kwargs)
+
+    return update_wrapper(run, function)

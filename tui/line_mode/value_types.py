@@ -1,0 +1,110 @@
+"""How values are read from the command line, each refusing in Swedish what it cannot read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from model.plan.calendar import Tertial
+    from model.plan.vocabulary import Cause, StatusValue
+
+
+def machine_today() -> date:
+    """The machine's own day; business dates follow `--today` where that is given."""
+    return date.today()  # noqa: DTZ011  a plan's days are the user's local days
+
+
+class _Day(click.ParamType[date, str | date]):
+    """A day in any of the ways that people type it; steps count from `--today`."""
+
+    name = "datum"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        from model.swedish.dates import UnreadableDate, parse_date
+
+        near = ctx.meta.get("tertial.today") if ctx is not None else None
+        try:
+            return parse_date(value, near=near or machine_today())
+        except UnreadableDate as error:
+            self.fail(str(error), param, ctx)
+
+
+class _Status(click.ParamType["StatusValue", str]):
+    """One of the eight statuses, by identifier or in Swedish words."""
+
+    name = "status"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> StatusValue:
+        from model.plan.vocabulary import StatusValue, status_from
+
+        found = status_from(value)
+        if found is None:
+            known = ", ".join(f"{each} ({each.swedish.lower()})" for each in StatusValue)
+            self.fail(f"”{value}” är ingen status. Välj bland {known}.", param, ctx)
+        return found
+
+
+class _Cause(click.ParamType["Cause | Literal['']", str]):
+    """Why something waits or slips, by identifier or in Swedish words; empty for none."""
+
+    name = "orsak"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Cause | Literal[""]:
+        from model.plan.vocabulary import Cause, cause_from
+
+        if not value.strip():
+            return ""
+        found = cause_from(value)
+        if found is None:
+            known = ", ".join(f"{each} ({each.swedish})" for each in Cause)
+            self.fail(f"”{value}” är ingen orsak. Välj bland {known}.", param, ctx)
+        return found
+
+
+class _Tertial(click.ParamType["Tertial", str]):
+    """A tertial such as `2024-T1`, `T1 2024` or `T1` (this year's)."""
+
+    name = "tertial"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Tertial:
+        from model.plan.calendar import tertial_from
+
+        near = ctx.meta.get("tertial.today") if ctx is not None else None
+        year = (near or machine_today()).year
+        found = tertial_from(value, year=year)
+        if found is None:
+            self.fail(f"”{value}” är inget tertial. Skriv till exempel {year}-T1.", param, ctx)
+        return found
+
+
+class _Text(click.ParamType[str, str]):
+    """Free text; what is not text in UTF-8 cannot be kept."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            self.fail("Texten går inte att läsa som UTF-8. Skriv om den.", param, ctx)
+        return value
+
+
+DAY = _Day()
+STATUS = _Status()
+CAUSE = _Cause()
+TERTIAL = _Tertial()
+TEXT = _Text()
