@@ -2,28 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Entry(NamedTuple):
-    """One command: the last word of what is typed, where it is, and what it is for.
-
-    `module` holds the click command under `attribute`. A group has `entries` instead.
-    """
-
-    name: str
-    help: str
-    module: str = ""
-    attribute: str = "command"
-    entries: tuple[Entry, ...] = ()
-
-
-class Section(NamedTuple):
-    """Commands that belong together in the help."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-
+from tui.line_mode.entries import Entry, Section
 
 GOALS = Entry(
     "goals",

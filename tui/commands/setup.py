@@ -55,7 +55,7 @@ def command(
 ) -> None:
     """Set up this home, or change how it is set up."""
     from model.example.catalogue import example_catalogue
-    from model.workspace.first_start import Wishes, set_up
+    from model.setup.first_start import Wishes, set_up
     from tui.commands.setup_questions import ask_what_is_missing
 
     if goals is not None and share is not None:

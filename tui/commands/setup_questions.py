@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from model.errors import ModelError
 from model.views.naming import find_unit
-from model.workspace.first_start import Wishes, plan_in
+from model.setup.first_start import Wishes, plan_in
 from tui.line_mode.output import note
 
 

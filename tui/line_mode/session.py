@@ -41,9 +41,10 @@ class Session:
     def config(self) -> Config:
         """The device's settings; raises `NotSetUp` before first start, `ConfigError` if broken."""
         from model.home.config import read_config
-        from model.workspace.first_start import NotSetUp
 
         if not self.home.is_set_up:
+            from model.setup.first_start import NotSetUp
+
             raise NotSetUp
         return read_config(self.home)
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 import click
 
-from tui.commands.registry import Section
 from tui.line_mode.common_options import COMMON_OPTIONS
+from tui.line_mode.entries import Section
 
 F = TypeVar("F", bound=Callable[..., int | None])
 
