@@ -55,6 +55,8 @@ def unchanged(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) 
     earlier = previous_status(edit.plan, activity.id, unit, before=tertial)
     if earlier is None or earlier.standing is None or earlier.tertial is None:
         raise NothingToCarry
+    if earlier.activity != activity.id and not earlier.standing.value.is_open:
+        raise NothingToCarry
     standing = replace(earlier.standing, unchanged_since=earlier.tertial)
     return set_status(edit, activity, unit, tertial, standing, earlier.comment)
 

@@ -164,7 +164,7 @@ def _follows(one: _Recorded, other: _Recorded) -> bool:
 
 def _alike(one: _Recorded, other: _Recorded) -> bool:
     titles = one.activity.title, other.activity.title
-    return same_title(*titles) or near_same_title(*titles)
+    return near_same_title(*titles)
 
 
 def _listed(differing: list[str]) -> str:

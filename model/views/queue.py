@@ -32,8 +32,13 @@ class QueueItem(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def can_be_unchanged(self) -> bool:
-        """Whether there is an earlier status to repeat."""
-        return self.previous is not None and self.previous.standing is not None
+        """Whether there is an earlier status to repeat.
+
+        What an activity was carried over from may be completed; the new one is not for that.
+        """
+        if self.previous is None or self.previous.standing is None:
+            return False
+        return self.previous.activity == self.activity.id or self.previous.standing.value.is_open
 
     @property
     def starting_comment(self) -> str:

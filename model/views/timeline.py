@@ -11,6 +11,7 @@ from model.plan.entities import Period
 
 _LINE, _BAR, _START, _END, _REVISED, _TODAY = "─", "━", "●", "○", "◇", "┃"
 _BEFORE, _AFTER = "◂", "▸"
+_WORDS = {_START: "start", _END: "slut", _REVISED: "nytt slut", _TODAY: "i dag"}
 
 
 class Timeline(msgspec.Struct, frozen=True):
@@ -36,14 +37,14 @@ def timeline(
         first, last = _cell(period.start, year, inner), _cell(end, year, inner)
         for place in range(max(first, 0), min(last, inner - 1) + 1):
             cells[place] = _BAR
-        _mark(cells, first, _START, outside=_BEFORE)
-        _mark(cells, last, _REVISED if revised_end else _END, outside=_AFTER)
-        if revised_end and revised_end != period.end:
-            _mark(cells, _cell(period.end, year, inner), _END, outside="")
+        _mark(cells, first, _START)
+        _mark(cells, last, _REVISED if revised_end else _END)
+        if revised_end and revised_end != period.end and period.end.year == year:
+            _mark(cells, _cell(period.end, year, inner), _END)
     if today.year == year:
-        _mark(cells, _cell(today, year, inner), _TODAY, outside="")
+        _mark(cells, _cell(today, year, inner), _TODAY)
     line = f"jan {''.join(cells)} dec"
-    return Timeline(line, _legend(period, revised_end), _words(period, revised_end))
+    return Timeline(line, _legend(line), _words(period, revised_end))
 
 
 def _cell(day: date, year: int, width: int) -> int:
@@ -56,20 +57,19 @@ def _cell(day: date, year: int, width: int) -> int:
     return (day.timetuple().tm_yday - 1) * width // days
 
 
-def _mark(cells: list[str], place: int, mark: str, *, outside: str) -> None:
-    if 0 <= place < len(cells):
+def _mark(cells: list[str], place: int, mark: str) -> None:
+    """Set a mark, or an arrow at the side on which it lies outside the year."""
+    if place < 0:
+        cells[0] = _BEFORE
+    elif place >= len(cells):
+        cells[-1] = _AFTER
+    else:
         cells[place] = mark
-    elif outside:
-        cells[0 if place < 0 else -1] = outside
 
 
-def _legend(period: Period | None, revised_end: date | None) -> str:
-    parts = []
-    if period is not None:
-        parts = [f"{_START} start", f"{_END} slut"]
-    if revised_end is not None:
-        parts.append(f"{_REVISED} nytt slut")
-    return "   ".join([*parts, f"{_TODAY} i dag"])
+def _legend(line: str) -> str:
+    """What the marks that are on the line mean."""
+    return "   ".join(f"{mark} {words}" for mark, words in _WORDS.items() if mark in line)
 
 
 def _words(period: Period | None, revised_end: date | None) -> str:

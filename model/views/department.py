@@ -1,0 +1,181 @@
+"""Units as rows, department by department: who has planned, reported and handed in.
+
+The department head sees the units below, the centre all of them. What a device does not hold
+shows as nothing reported, so only homes that read those units should show this.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from model.plan.calendar import Tertial
+from model.plan.entities import OrganisationUnit
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.plan.reporting import (
+    changed_since_hand_in,
+    counts,
+    is_handed_in,
+    lacks_status,
+    planned,
+    reportable,
+)
+from model.plan.requirement import Requirement, requirement
+from model.plan.vocabulary import OrganisationLevel
+from model.swedish.sorting import sort_key
+
+
+class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One unit, or the sum of a department; a department's own work is a row below its sum."""
+
+    unit: EntityId
+    name: str
+    level: OrganisationLevel
+    depth: int
+    is_sum: bool
+    """Whether the figures are those of everything below, the department's own work included."""
+    planned: int
+    """Activities of the year, cancelled ones left out."""
+    requirement: Requirement
+    reported: int
+    total: int
+    """Activities to report this tertial."""
+    handed_in: int
+    """How many of `units` have handed in."""
+    units: int
+    """How many are to hand in: 1 for a unit."""
+    handed_in_on: date | None = None
+    changed_since: int = 0
+    """Statuses changed after the hand-in."""
+    findings: int | None = None
+    """Remarks that stand; None where they were not counted."""
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether everything here is handed in."""
+        return self.units > 0 and self.handed_in == self.units
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """The rows in the order in which they are shown, and the count above them."""
+
+    tertial: Tertial
+    rows: tuple[UnitRow, ...]
+    handed_in: int
+    units: int
+
+
+def overview(
+    plan: Plan,
+    tertial: Tertial,
+    root: EntityId | None = None,
+    findings: Mapping[EntityId, int] | None = None,
+) -> Overview:
+    """The units below `root` (itself included), or all; `findings` counts remarks per unit."""
+    children = _children(plan, tertial)
+    if root is None:
+        tops = children[None]
+    else:
+        top = plan.find(OrganisationUnit, root)
+        tops = [top] if top is not None else []
+    rows: list[UnitRow] = []
+    for top in tops:
+        rows += _Rows(plan, tertial, children, findings).of(top, 0, frozenset())
+    single = [row for row in rows if not row.is_sum]
+    handed_in = sum(row.handed_in for row in single)
+    return Overview(tertial, tuple(rows), handed_in, sum(row.units for row in single))
+
+
+def _children(plan: Plan, tertial: Tertial) -> defaultdict[EntityId | None, list[OrganisationUnit]]:
+    """Living parts of the organisation by parent, by name; an unknown parent counts as none."""
+    living = {unit.id: unit for unit in plan.of(OrganisationUnit) if _lives(unit, tertial)}
+    found: defaultdict[EntityId | None, list[OrganisationUnit]] = defaultdict(list)
+    for unit in sorted(living.values(), key=lambda each: (sort_key(each.name), each.id)):
+        found[unit.parent if unit.parent in living else None].append(unit)
+    return found
+
+
+def _lives(unit: OrganisationUnit, tertial: Tertial) -> bool:
+    ended = unit.valid_to is not None and unit.valid_to < tertial.first_day
+    return unit.merged_into is None and not ended
+
+
+class _Rows:
+    """Makes the rows of a part of the organisation, top down."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        tertial: Tertial,
+        children: Mapping[EntityId | None, list[OrganisationUnit]],
+        findings: Mapping[EntityId, int] | None,
+    ) -> None:
+        self.plan = plan
+        self.tertial = tertial
+        self.children = children
+        self.findings = findings
+
+    def of(
+        self, unit: OrganisationUnit, depth: int, above: frozenset[EntityId]
+    ) -> Iterator[UnitRow]:
+        """The unit's row, or the sum of what is below it followed by the rows of that."""
+        below = [each for each in self.children.get(unit.id, ()) if each.id not in above]
+        if not below:
+            yield self._single(unit, depth)
+            return
+        rows: list[UnitRow] = []
+        own = self._single(unit, depth + 1)
+        if own.total or own.planned:
+            rows.append(own)
+        for each in below:
+            rows += self.of(each, depth + 1, above | {unit.id})
+        yield self._sum(unit, depth, [row for row in rows if not row.is_sum])
+        yield from rows
+
+    def _single(self, unit: OrganisationUnit, depth: int) -> UnitRow:
+        plan, tertial = self.plan, self.tertial
+        activities = reportable(plan, unit.id, tertial)
+        missing = sum(lacks_status(plan, each, unit.id, tertial) for each in activities)
+        hand_in = plan.hand_in_of(unit.id, tertial)
+        done = is_handed_in(plan, unit.id, tertial)
+        day = hand_in.submission.day if done and hand_in and hand_in.submission else None
+        living = [
+            each for each in planned(plan, unit.id, tertial.year) if counts(plan, each, unit.id)
+        ]
+        return UnitRow(
+            unit=unit.id,
+            name=unit.name,
+            level=unit.level,
+            depth=depth,
+            is_sum=False,
+            planned=len(living),
+            requirement=requirement(plan, unit.id, tertial.year),
+            reported=len(activities) - missing,
+            total=len(activities),
+            handed_in=int(done),
+            units=1,
+            handed_in_on=day,
+            changed_since=len(changed_since_hand_in(plan, unit.id, tertial)),
+            findings=None if self.findings is None else self.findings.get(unit.id, 0),
+        )
+
+    def _sum(self, unit: OrganisationUnit, depth: int, rows: list[UnitRow]) -> UnitRow:
+        return UnitRow(
+            unit=unit.id,
+            name=unit.name,
+            level=unit.level,
+            depth=depth,
+            is_sum=True,
+            planned=sum(row.planned for row in rows),
+            requirement=requirement(self.plan, unit.id, self.tertial.year),
+            reported=sum(row.reported for row in rows),
+            total=sum(row.total for row in rows),
+            handed_in=sum(row.handed_in for row in rows),
+            units=sum(row.units for row in rows),
+            changed_since=sum(row.changed_since for row in rows),
+            findings=None if self.findings is None else sum(row.findings or 0 for row in rows),
+        )

@@ -1,0 +1,1 @@
+"""Tests of what a person can do to a plan."""

@@ -1,0 +1,1 @@
+"""Tests of the answers to what a person looks at."""

@@ -1,0 +1,154 @@
+"""Units as rows: who has planned, reported and handed in."""
+
+from __future__ import annotations
+
+from model.plan.vocabulary import OrganisationLevel, StatusValue
+from model.views.department import UnitRow, overview
+from model.views.home import home_view
+from tests.model.building import (
+    BUILDING,
+    BUSINESS,
+    KITCHEN,
+    LIBRARY,
+    SICKNESS,
+    STREETS,
+    T1,
+    activity,
+    day,
+    hand_in,
+    plan,
+    plan_activity,
+    setting,
+    status,
+    unit,
+)
+
+HEALTH = activity("Hälsotema på APT", (SICKNESS,))
+DIALOGUE = activity("Dialog", (BUSINESS,))
+PARK = activity("Parkdag", (BUSINESS,), of=STREETS)
+REPORTED = status(DIALOGUE)
+TOWN = plan(HEALTH, DIALOGUE, PARK, REPORTED, status(PARK), hand_in(status(PARK), of=STREETS))
+
+
+def row_of(rows: tuple[UnitRow, ...], unit_id: str, *, is_sum: bool = False) -> UnitRow:
+    """The row of one unit."""
+    return next(row for row in rows if row.unit == unit_id and row.is_sum is is_sum)
+
+
+def test_departments_stand_above_their_units_in_swedish_order() -> None:
+    """Each department's row is the sum of what is below it."""
+    shown = overview(TOWN, T1)
+    assert [(row.depth, row.name) for row in shown.rows] == [
+        (0, "Samhällsbyggnadsavdelningen"),
+        (1, "Gata och park"),
+        (1, "Kostenheten"),
+        (0, "Utbildningsavdelningen"),
+        (1, "Biblioteket"),
+    ]
+    assert (shown.handed_in, shown.units) == (1, 3)
+
+
+def test_a_row_says_planned_met_reported_and_handed_in() -> None:
+    """A glance per column."""
+    rows = overview(TOWN, T1).rows
+    kitchen = row_of(rows, KITCHEN)
+    assert (kitchen.planned, kitchen.reported, kitchen.total) == (2, 1, 2)
+    assert kitchen.requirement.is_met
+    assert not kitchen.is_handed_in
+    streets = row_of(rows, STREETS)
+    assert [bucket.number for bucket in streets.requirement.buckets if not bucket.is_met] == ["4.1"]
+    assert streets.is_handed_in
+    assert streets.handed_in_on == day("2024-04-22")
+
+
+def test_a_department_sums_its_units() -> None:
+    """41 av 48, and how many of its units have handed in."""
+    building = row_of(overview(TOWN, T1).rows, BUILDING, is_sum=True)
+    assert (building.planned, building.reported, building.total) == (3, 2, 3)
+    assert (building.handed_in, building.units) == (1, 2)
+    assert not building.is_handed_in
+
+
+def test_a_department_head_sees_what_is_below() -> None:
+    """And a unit manager could see the own row alone."""
+    shown = overview(TOWN, T1, BUILDING)
+    assert {row.unit for row in shown.rows} == {BUILDING, STREETS, KITCHEN}
+    assert [row.unit for row in overview(TOWN, T1, KITCHEN).rows] == [KITCHEN]
+    assert overview(TOWN, T1, "okänd").rows == ()
+
+
+def test_a_department_s_own_work_is_a_row_below_its_sum() -> None:
+    """A plan activity may answer to the department itself."""
+    own = plan_activity("Ny detaljplan", unit=BUILDING)
+    shown = overview(TOWN.replacing([own]), T1, BUILDING)
+    building = row_of(shown.rows, BUILDING)
+    assert (building.depth, building.total) == (1, 1)
+    assert row_of(shown.rows, BUILDING, is_sum=True).total == 4
+    assert shown.units == 3
+
+
+def test_the_count_is_the_one_that_the_unit_sees_at_home() -> None:
+    """Two screens never show two figures for the same thing."""
+    done = status(HEALTH, T1, StatusValue.COMPLETED_ON_PLAN)
+    town = TOWN.replacing([done, activity("Inställd", cancelled=True)])
+    for unit_id in (KITCHEN, STREETS, LIBRARY):
+        home = home_view(town, unit_id, day("2024-04-23"))
+        row = row_of(overview(town, T1).rows, unit_id)
+        assert (row.reported, row.total) == (len(home.reported), home.total)
+
+
+def test_what_was_cancelled_is_not_planned() -> None:
+    """However it was said."""
+    dropped = status(DIALOGUE, T1, StatusValue.CANCELLED)
+    town = TOWN.replacing([dropped, activity("Inställd", cancelled=True)])
+    assert row_of(overview(town, T1).rows, KITCHEN).planned == 1
+
+
+def test_findings_are_shown_where_they_were_counted() -> None:
+    """None means not counted, which is not the same as none found."""
+    assert row_of(overview(TOWN, T1).rows, KITCHEN).findings is None
+    rows = overview(TOWN, T1, findings={KITCHEN: 2}).rows
+    assert row_of(rows, KITCHEN).findings == 2
+    assert row_of(rows, STREETS).findings == 0
+    assert row_of(rows, BUILDING, is_sum=True).findings == 2
+
+
+def test_a_change_after_the_hand_in_shows() -> None:
+    """For the unit and in the sum."""
+    rows = overview(TOWN.replacing([status(PARK, version="v2")]), T1).rows
+    assert row_of(rows, STREETS).changed_since == 1
+    assert row_of(rows, BUILDING, is_sum=True).changed_since == 1
+
+
+def test_units_that_are_no_more_are_left_out() -> None:
+    """Merged or closed before the tertial; one closed later still reports."""
+    town = TOWN.replacing(
+        [
+            unit(KITCHEN, "Kostenheten", merged_into=STREETS),
+            unit(STREETS, "Gata och park", valid_to=day("2024-06-30")),
+            unit(LIBRARY, "Biblioteket", "utbildning", valid_to=day("2023-12-31")),
+        ]
+    )
+    assert {row.unit for row in overview(town, T1).rows} == {BUILDING, STREETS, "utbildning"}
+
+
+def test_a_unit_whose_department_has_not_arrived_stands_by_itself() -> None:
+    """Nobody falls out of the list."""
+    town = TOWN.replacing([unit("raddning", "Räddningstjänsten", "okänd")])
+    assert row_of(overview(town, T1).rows, "raddning").depth == 0
+
+
+def test_units_above_one_another_do_not_go_round_for_ever() -> None:
+    """A slip in the catalogue must not stop the screen."""
+    town = TOWN.replacing([unit("a", "A", "b"), unit("b", "B", "a"), unit("c", "C", "c")])
+    assert len(overview(town, T1, "a").rows) < 10
+
+
+def test_where_the_rule_bites_on_departments_the_sum_shows_the_meter() -> None:
+    """Above the level nothing is required."""
+    assert not row_of(overview(TOWN, T1).rows, BUILDING, is_sum=True).requirement.applies
+    town = TOWN.replacing([setting("requirement_level", "department")])
+    building = row_of(overview(town, T1).rows, BUILDING, is_sum=True)
+    assert building.level is OrganisationLevel.DEPARTMENT
+    assert building.requirement.applies
+    assert building.requirement.is_met
