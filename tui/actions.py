@@ -211,6 +211,22 @@ ACTIONS: tuple[Action, ...] = (
         "Åsidosätter anmärkningen med en motivering, eller tar upp den igen.",
     ),
     Action("back", "findings", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
+    # Enhetens rapport.
+    Action("save", "report", ("s",), "spara som fil", "Sparar rapporten som fil."),
+    Action("back", "report", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
+    # Inställningar.
+    Action("change", "settings", ("enter", "space"), "ändra", "Ändrar den valda inställningen."),
+    Action("back", "settings", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
+    # Första start.
+    Action("begin", "first_start", ("ctrl+s",), "börja", "Sparar uppgifterna och öppnar planen."),
+    # Historik.
+    Action("copy_row", "history", ("c",), "kopiera", "Kopierar den valda raden."),
+    Action("back", "history", ("escape", "q"), "tillbaka", "Går tillbaka."),
+    # Översikt.
+    Action("open", "overview", ("enter",), "öppna", "Öppnar den valda enheten."),
+    Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
+    Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
+    Action("settings", "overview", ("i",), "inställningar", "Ändrar utseende och uppgifter."),
 )
 """Every action, in the order in which bar, help and handbook show them."""
 

@@ -117,8 +117,8 @@ class TertialApp(App[int]):
             self.screen.post_message(PlanChanged())
         return result
 
-    async def explain(self, error: ModelError) -> None:
-        """Show an error that needs an answer, over whatever is on the screen."""
+    async def explain(self, error: Exception) -> None:
+        """Show a typed error, which says what is safe and what to do, over what is on the screen."""
         from tui.app.screens.message import MessageScreen
 
         await self.push_screen(MessageScreen("Det gick inte", str(error)))
