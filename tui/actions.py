@@ -156,6 +156,14 @@ ACTIONS: tuple[Action, ...] = (
         False,
     ),
     Action("next_unit", "home", ("b",), "byt enhet", "Byter till nästa enhet i hemmet.", False),
+    Action(
+        "leave",
+        "home",
+        ("escape",),
+        "översikt",
+        "Går tillbaka till översikten över enheter.",
+        False,
+    ),
     Action("next_tertial", "home", ("t",), "byt tertial", "Byter mellan tertialen.", False),
     # Snabbstatus.
     *(

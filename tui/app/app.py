@@ -13,6 +13,7 @@ from textual.binding import BindingType
 
 from model.errors import ModelError
 from model.home.paths import Home
+from model.plan.vocabulary import Role
 from tui.actions import EVERYWHERE
 from tui.app.bindings import bindings_for
 from tui.app.messages import PlanChanged
@@ -75,9 +76,14 @@ class TertialApp(App[int]):
 
     def show_home(self) -> None:
         """Show the first screen of a home that is set up."""
-        from tui.app.screens.home import HomeScreen
+        if self.session.profile.role is Role.UNIT:
+            from tui.app.screens.home import HomeScreen
 
-        self.push_screen(HomeScreen())
+            self.push_screen(HomeScreen())
+        else:
+            from tui.app.screens.overview import OverviewScreen
+
+            self.push_screen(OverviewScreen())
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -118,7 +124,7 @@ class TertialApp(App[int]):
         return result
 
     async def explain(self, error: Exception) -> None:
-        """Show a typed error, which says what is safe and what to do, over what is on the screen."""
+        """Show a typed error, which says what is safe and what to do, over everything else."""
         from tui.app.screens.message import MessageScreen
 
         await self.push_screen(MessageScreen("Det gick inte", str(error)))

@@ -81,13 +81,10 @@ class FirstStartScreen(Screen[None]):
     async def _read_catalogue(self) -> bool:
         """Read the catalogue that is named; says what is wrong with it, if anything."""
         from model.setup.first_start import plan_in
-        from model.example.catalogue import example_catalogue
 
         named = self.query_one("#goals", Input).value.strip()
         try:
-            content = await asyncio.to_thread(
-                Path(named).expanduser().read_bytes if named else example_catalogue
-            )
+            content = await asyncio.to_thread(_read, named)
             self._plan = await asyncio.to_thread(plan_in, content)
         except OSError as error:
             self._say(f"Filen ”{named}” går inte att läsa ({error.strerror}). Kontrollera namnet.")
@@ -168,3 +165,10 @@ class FirstStartScreen(Screen[None]):
             share=self._value("share") or None,
         )
         set_up(self.tertial.home, wishes, self.tertial.today)
+
+
+def _read(named: str) -> bytes:
+    """The bytes of the catalogue that is named, or of the example's."""
+    from model.example.catalogue import example_catalogue
+
+    return Path(named).expanduser().read_bytes() if named else example_catalogue()

@@ -35,9 +35,10 @@ class HomeScreen(FrameScreen):
     context = "home"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("home")]
 
-    def __init__(self) -> None:
-        """Nothing is drawn before the screen is mounted."""
+    def __init__(self, unit: EntityId | None = None) -> None:
+        """The screen of one unit; without one, of this home's first."""
         super().__init__()
+        self._given_unit = unit
         self.view: HomeView | None = None
         self._unit_number = 0
         self._tertial: Tertial | None = None
@@ -46,7 +47,7 @@ class HomeScreen(FrameScreen):
     @property
     def unit(self) -> EntityId:
         """The unit on the screen."""
-        units = self.session.units
+        units = (self._given_unit,) if self._given_unit else self.session.units
         return units[self._unit_number % len(units)] if units else ""
 
     @property
@@ -269,6 +270,11 @@ class HomeScreen(FrameScreen):
     def action_toggle_pane(self) -> None:
         """Show the details instead of the list in a narrow window, and back."""
         self.toggle_class("-details")
+
+    def action_leave(self) -> None:
+        """Back to the overview, where one came from there."""
+        if self._given_unit is not None:
+            self.app.pop_screen()
 
     def action_next_unit(self) -> None:
         """Show the next unit of this home."""
