@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from model.catalogue.reading import read_catalogue
+from model.catalogue.rows import CatalogueFile
 from model.example.catalogue import example_catalogue
 from model.example.demo_events import Event, demo_events
 from model.example.demo_file import read_demo_file
@@ -83,8 +84,8 @@ def build_demo(
         for row in catalogue.rows:
             edit.save(msgspec.convert({**row.fields, "id": row.id}, KINDS[row.kind]))
 
-    load_author = Author("", Role.CENTRAL, ())
-    central = builder.act("catalogue", _CATALOGUE_AT, load_author, load)
+    keeper = Author(_keeper(catalogue), Role.CENTRAL, ())
+    central = builder.act("catalogue", _CATALOGUE_AT, keeper, load)
     chosen = find_unit(builder.plan, unit or DEFAULT_UNITS[role])
     profile = Profile(_head(builder.plan, chosen, role), (chosen.id,), role)
     seen = _seen(builder.plan, chosen, role)
@@ -125,6 +126,12 @@ def _head(plan: Plan, unit: OrganisationUnit, role: Role) -> EntityId:
     there = [person for person in plan.of(Person) if person.unit == unit.id]
     in_role = [person for person in there if person.role is role]
     return next(iter(in_role or there or plan.of(Person))).id
+
+
+def _keeper(catalogue: CatalogueFile) -> EntityId:
+    """Who keeps the catalogue: the first person of the centre that it names."""
+    people = (row for row in catalogue.of(Person.kind) if row.fields.get("role") == Role.CENTRAL)
+    return next(people).id
 
 
 def _seen(plan: Plan, unit: OrganisationUnit, role: Role) -> set[EntityId]:

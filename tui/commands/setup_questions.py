@@ -6,8 +6,8 @@ import click
 from msgspec.structs import replace
 
 from model.errors import ModelError
-from model.views.naming import find_unit
 from model.setup.first_start import Wishes, plan_in
+from model.views.naming import find_unit
 from tui.line_mode.output import note
 
 

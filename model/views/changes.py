@@ -1,0 +1,144 @@
+"""History: who changed what and when, from what to what, in words that people use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from model.journal.change import Entry
+from model.journal.clock import moment
+from model.journal.validity import is_valid
+from model.plan.entities import (
+    Activity,
+    Assignment,
+    ChangeName,
+    Entity,
+    HandIn,
+    OrganisationUnit,
+    Person,
+    Status,
+)
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.views.field_words import KIND_WORDS, field_order, field_words, name_of
+
+NOBODY = "okänd person"
+
+
+class FieldChange(msgspec.Struct, frozen=True):
+    """One thing that changed; empty where there was or is nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What one action did to one entity."""
+
+    name: ChangeName
+    time: datetime
+    """When, by the clock of the machine where it was done; in UTC."""
+    author: EntityId
+    who: str
+    action: EntityId
+    """Takes part in undo: all lines of one action are taken back together."""
+    kind: str
+    entity: EntityId
+    what: str
+    """What it was done to, in words: `status T1 2024`, `aktivitet`."""
+    title: str
+    """What the entity is called now."""
+    is_new: bool
+    is_undoing: bool
+    fields: tuple[FieldChange, ...]
+
+    @property
+    def headline(self) -> str:
+        """The line in a few words: `Ny aktivitet`, `Ändrad status T1 2024`, `Ångrad ändring …`."""
+        if self.is_undoing:
+            return f"Ångrad ändring av {self.what}"
+        return f"{'Ny' if self.is_new else 'Ändrad'} {self.what}"
+
+
+def describe(entries: Iterable[Entry], plan: Plan) -> tuple[HistoryLine, ...]:
+    """Changes as lines of history, oldest first.
+
+    Give all changes of each entity, so that what stood before can be told. Changes that are not
+    valid are left out, as they are everywhere else.
+    """
+    unique = {entry.name: entry for entry in entries if is_valid(entry.change)}
+    ordered = sorted(unique.values(), key=lambda entry: (entry.change.time, entry.name))
+    return tuple(_line(entry, unique, plan) for entry in ordered)
+
+
+def belonging(plan: Plan, entity: Entity) -> list[Entity]:
+    """The entities whose changes together are an entity's history, itself first.
+
+    An activity's statuses and who answers for it in a unit; a unit's hand-ins. What was taken
+    back is included.
+    """
+    if isinstance(entity, Activity):
+        return [entity, *(row for row in plan.everything() if _is_of_activity(row, entity))]
+    if isinstance(entity, OrganisationUnit):
+        return [entity, *(row for row in plan.everything() if _is_of_unit(row, entity))]
+    return [entity]
+
+
+def _is_of_activity(row: Entity, activity: Activity) -> bool:
+    return isinstance(row, Status | Assignment) and row.activity == activity.id
+
+
+def _is_of_unit(row: Entity, unit: OrganisationUnit) -> bool:
+    return isinstance(row, HandIn) and row.unit == unit.id
+
+
+def _line(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> HistoryLine:
+    change = entry.change
+    person = plan.find(Person, change.author)
+    entity = plan.any_of(change.id)
+    return HistoryLine(
+        name=entry.name,
+        time=moment(change.time),
+        author=change.author,
+        who=person.name if person is not None else NOBODY,
+        action=change.action,
+        kind=change.entity,
+        entity=change.id,
+        what=_what(change.entity, entity),
+        title=name_of(plan, entity),
+        is_new=not change.bases,
+        is_undoing=change.undoes is not None,
+        fields=tuple(_fields(entry, known, plan)),
+    )
+
+
+def _what(kind: str, entity: Entity | None) -> str:
+    word = KIND_WORDS.get(kind, kind)
+    tertial = getattr(entity, "tertial", None)
+    return f"{word} {tertial.swedish}" if tertial is not None else word
+
+
+def _fields(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> Iterable[FieldChange]:
+    change = entry.change
+    bases = [known[base] for base in change.bases if base in known]
+    bases.sort(key=lambda base: (base.change.time, base.name))
+    places = {each: place for place, each in enumerate(field_order(change.entity))}
+    for field, value in sorted(
+        change.fields.items(), key=lambda item: places.get(item[0], len(places))
+    ):
+        earlier = [base.change.fields[field] for base in bases if field in base.change.fields]
+        kind = change.entity
+        before = field_words(plan, kind, field, earlier[-1]) if earlier else {}
+        after = field_words(plan, kind, field, value)
+        if not _is_identity(kind, field):
+            for label in dict.fromkeys((*before, *after)):
+                if before.get(label) != after.get(label):
+                    yield FieldChange(label, before.get(label, ""), after.get(label, ""))
+
+
+def _is_identity(kind: str, field: str) -> bool:
+    """Whether a field says which entity it is, which the line says already."""
+    return kind in {"status", "assignment", "hand_in"} and field in {"activity", "unit", "tertial"}

@@ -1,0 +1,215 @@
+"""The fields of the journal in Swedish: what each is called, and its values as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from model.plan.calendar import Tertial
+from model.plan.entities import (
+    KINDS,
+    Activity,
+    Entity,
+    Goal,
+    Outcome,
+    Period,
+    Standing,
+    Submission,
+)
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.plan.vocabulary import HandInState
+
+Json = Any
+"""A value as the journal has it."""
+
+KIND_WORDS = {
+    "municipality": "kommun",
+    "organisation_unit": "enhet",
+    "person": "person",
+    "policy_area": "målområde",
+    "goal": "mål",
+    "measure": "mått",
+    "measure_value": "utfall",
+    "activity": "aktivitet",
+    "assignment": "ansvar",
+    "status": "status",
+    "hand_in": "inlämning",
+    "waiver": "åsidosatt anmärkning",
+    "tertial": "tertial",
+    "setting": "inställning",
+    "fixed_text": "fast text",
+}
+
+_LABELS = {
+    "activity": "aktivitet",
+    "aliases": "andra namn",
+    "as_of": "datum",
+    "baseline": "utgångsvärde",
+    "cancel_reason": "orsak",
+    "cancelled": "utgår",
+    "carried_over_from": "överförd från",
+    "comment": "kommentar",
+    "decision_ref": "beslut",
+    "deputy": "ersättare",
+    "description": "beskrivning",
+    "direction": "riktning",
+    "entry_deadline": "sista inlämning",
+    "goal": "mål",
+    "goals": "mål",
+    "interpretation": "tolkning",
+    "key": "nyckel",
+    "lead_unit": "ansvarig enhet",
+    "level": "nivå",
+    "locked_on": "låst",
+    "merged_into": "uppgår i",
+    "name": "namn",
+    "number": "nummer",
+    "organisation": "organisation",
+    "origin": "ursprung",
+    "parent": "hör till",
+    "participants": "deltar",
+    "place": "plats",
+    "policy_area": "målområde",
+    "reason": "motivering",
+    "removed": "borttagen",
+    "responsible": "ansvarig",
+    "role": "roll",
+    "rule": "regel",
+    "size_class": "storlek",
+    "target": "målvärde",
+    "tertial": "tertial",
+    "text": "text",
+    "title": "rubrik",
+    "unit": "enhet",
+    "valid_from": "gäller från",
+    "valid_to": "gäller till",
+    "value": "värde",
+    "year": "år",
+}
+_UNSAID = frozenset({"order", "key", "origin"})
+"""Fields that tell a reader nothing."""
+
+_HAND_IN_WORDS = {HandInState.HANDED_IN: "inlämnat", HandInState.WITHDRAWN: "tillbakataget"}
+
+
+def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str]:
+    """What a field says, as words by label; empty words are left out.
+
+    A field that holds several things, as a status does, has a label for each. What this version
+    cannot read is shown as it is written.
+    """
+    if field in _UNSAID:
+        return {}
+    read = _read(kind, field, value)
+    if isinstance(read, Standing):
+        said = _standing(read)
+    elif isinstance(read, Submission):
+        said = {"inlämning": f"{_HAND_IN_WORDS[read.state]} {read.day}"}
+    elif isinstance(read, Outcome):
+        said = {"värde": read.value, "källa": read.source, "antal anställda": _text(read.headcount)}
+    elif isinstance(read, Period):
+        said = {"start": _text(read.start), "slut": _text(read.end)}
+    else:
+        said = {_LABELS.get(field, field): _words(plan, kind, field, read)}
+    return {label: text for label, text in said.items() if text}
+
+
+def field_order(kind: str) -> tuple[str, ...]:
+    """A kind's fields in the order in which they are declared, which is how people read them."""
+    return tuple(each.name for each in msgspec.structs.fields(KINDS[kind]))
+
+
+def name_of(plan: Plan, entity: Entity | None) -> str:
+    """What people call an entity: a title, a number or a name."""
+    if entity is None:
+        return ""
+    if isinstance(entity, Activity):
+        return entity.title
+    if isinstance(entity, Goal):
+        return f"{entity.number} {entity.text}".strip()
+    activity = getattr(entity, "activity", None)
+    if activity is not None:
+        return name_of(plan, plan.find(Activity, activity))
+    return str(getattr(entity, "name", "") or getattr(entity, "key", "") or "")
+
+
+def _read(kind: str, field: str, value: Json) -> object:
+    """The typed value, or the value as it is where this version knows no such field."""
+    types = {each.name: each.type for each in msgspec.structs.fields(KINDS[kind])}
+    try:
+        return msgspec.convert(value, types[field])
+    except (KeyError, msgspec.ValidationError):
+        return value
+
+
+def _standing(standing: Standing) -> dict[str, str]:
+    unchanged = standing.unchanged_since
+    return {
+        "status": standing.value.swedish,
+        "nytt slutdatum": _text(standing.revised_end),
+        "faktiskt slutdatum": _text(standing.actual_end),
+        "orsak": standing.cause.swedish if standing.cause else "",
+        "inväntas": standing.awaited,
+        "följs upp": _text(standing.review_date),
+        "oförändrat sedan": unchanged.swedish if unchanged else "",
+    }
+
+
+def _words(plan: Plan, kind: str, field: str, value: object) -> str:
+    if field == "goals" and isinstance(value, tuple):
+        return ", ".join(_referred(plan, goal) for goal in value)
+    if isinstance(value, tuple):
+        return ", ".join(_referred(plan, str(each)) for each in value)
+    if field == "unit" and kind == "measure":
+        return _text(value)
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return _referred(plan, value) if field in _REFERENCES else value
+    return _text(value)
+
+
+_REFERENCES = frozenset(
+    {
+        "activity",
+        "carried_over_from",
+        "deputy",
+        "goal",
+        "lead_unit",
+        "measure",
+        "merged_into",
+        "organisation",
+        "parent",
+        "policy_area",
+        "responsible",
+        "unit",
+    }
+)
+
+
+def _referred(plan: Plan, entity_id: EntityId) -> str:
+    """What a reference points at; its short id while that has not arrived."""
+    entity = plan.any_of(entity_id)
+    if isinstance(entity, Goal):
+        return entity.number
+    return name_of(plan, entity) or entity_id[:8]
+
+
+_SAID: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, lambda value: "ja" if value else ""),
+    (Tertial, lambda value: value.swedish),
+    (date, lambda value: value.isoformat()),
+    (Enum, lambda value: getattr(value, "swedish", str(value.value))),
+)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    for kind, words in _SAID:
+        if isinstance(value, kind):
+            return words(value)
+    return str(value)

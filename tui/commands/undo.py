@@ -1,0 +1,39 @@
+"""`tertial undo`: take back a whole action."""
+
+from __future__ import annotations
+
+import click
+
+from tui.line_mode.output import print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+
+
+@line_command(
+    "undo",
+    help=(
+        "Ta tillbaka det senaste du gjorde.\n\n"
+        "Med ett nummer ur ”tertial history” tas just det tillbaka. Det går också att ångra en "
+        "ångring. Har någon annan ändrat samma sak sedan dess händer ingenting."
+    ),
+)
+@click.argument("action", required=False, metavar="NUMMER", help="Vad som ska ångras.")
+@with_session
+def command(session: Session, *, action: str | None) -> None:
+    """Take back the latest own action, or the one named, and say what it was."""
+    from model.views.changes import describe
+    from model.workspace.undo import undo
+
+    workspace = session.workspace
+    undo(workspace, action)
+    undoing = workspace.own_entries(1)[0].change
+    target = undoing.undoes or ""
+    lines = describe(workspace.entries_of_action(target), workspace.plan)
+    told = list(dict.fromkeys(f"{line.headline}: {line.title}".rstrip(": ") for line in lines))
+    if session.as_json:
+        print_json({"id": target, "undone_by": undoing.action, "text": "; ".join(told)})
+        return
+    say("Ångrat:")
+    for each in told:
+        say(f"    {each}")
+    say(f"Ta tillbaka ångringen: tertial undo {undoing.action[:8]}")
