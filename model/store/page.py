@@ -30,6 +30,7 @@ from model.plan.entities import (
     Waiver,
 )
 from model.plan.plan import Plan
+from model.plan.requirement import counted_units
 
 PAGE_FORMAT = "1"
 
@@ -54,7 +55,8 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
     units = set(profile.units)
     for whole in _WHOLE:
         yield from plan.of(whole)
-    activities = {row.id: row for unit in units for row in plan.activities_of(unit)}
+    counted = dict.fromkeys(each for unit in profile.units for each in counted_units(plan, unit))
+    activities = {row.id: row for unit in counted for row in plan.activities_of(unit)}
     yield from activities.values()
     people = {profile.person}
     for activity in activities.values():
@@ -64,7 +66,7 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
             people.update(filter(None, (assignment.responsible, assignment.deputy)))
             yield assignment
     yield from (person for person in plan.of(Person) if person.id in people)
-    yield from (status for status in plan.of(Status) if status.unit in units)
+    yield from (status for status in plan.of(Status) if status.unit in counted)
     yield from (hand_in for hand_in in plan.of(HandIn) if hand_in.unit in units)
     yield from (waiver for waiver in plan.of(Waiver) if waiver.unit in units)
 

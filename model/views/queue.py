@@ -31,14 +31,20 @@ class QueueItem(msgspec.Struct, frozen=True, kw_only=True):
     """What was reported last time, also for the activity that this one was carried over from."""
 
     @property
-    def can_be_unchanged(self) -> bool:
-        """Whether there is an earlier status to repeat.
+    def repeated(self) -> StatusValue | None:
+        """The status that "oförändrat" repeats; None when there is none to repeat.
 
         What an activity was carried over from may be completed; the new one is not for that.
         """
         if self.previous is None or self.previous.standing is None:
-            return False
-        return self.previous.activity == self.activity.id or self.previous.standing.value.is_open
+            return None
+        value = self.previous.standing.value
+        return value if self.previous.activity == self.activity.id or value.is_open else None
+
+    @property
+    def can_be_unchanged(self) -> bool:
+        """Whether there is an earlier status to repeat."""
+        return self.repeated is not None
 
     @property
     def starting_comment(self) -> str:

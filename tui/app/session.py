@@ -102,10 +102,10 @@ class Session:
         return "Sparad här. Den skickas när delningen nås."
 
     def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
-        """What the checks find for a unit, as of the tertial's end or today."""
+        """What the checks find for a unit, as of the tertial's last day."""
         from model.checks.run import check
 
-        return check(self.plan, (unit,), tertial, min(tertial.as_of, self.today))
+        return check(self.plan, (unit,), tertial, tertial.as_of, self.profile.role)
 
     def refresh(self) -> bool:
         """Take in what other programs wrote; True if there was anything."""

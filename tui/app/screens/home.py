@@ -18,6 +18,7 @@ from model.plan.reporting import current
 from model.plan.vocabulary import Origin, StatusValue
 from model.views.details import ActivityDetails, activity_details
 from model.views.home import HomeView, home_view
+from model.views.queue import queue_item
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import list_rows, second_line, title_line
@@ -174,6 +175,10 @@ class HomeScreen(FrameScreen):
         if activity is None:
             return
         unit, tertial = self.unit, self.shown_tertial
+        item = queue_item(self.plan, activity, unit, tertial)
+        if item.repeated is not None and item.needs_new_end(item.repeated):
+            self._open_queue(value=item.repeated)
+            return
         if await self._do(
             lambda session: session.write(lambda edit: unchanged(edit, activity, unit, tertial)),
             "Oförändrat sedan sist.",

@@ -274,10 +274,15 @@ class QuickStatusScreen(FrameScreen):
         self.app.pop_screen()
 
     async def action_unchanged(self) -> None:
-        """Repeat last time's status and comment, and go on."""
+        """Repeat last time's status and comment, and go on; ask for a new end where one is due."""
         item = self.item
-        if item is None or not item.can_be_unchanged:
+        if item is None or item.repeated is None:
             self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")
+            return
+        if item.needs_new_end(item.repeated):
+            self.answer.choose(item.repeated)
+            self._asked_for_end = True
+            self._show()
             return
         self._write(item, lambda edit: unchanged(edit, item.activity, item.unit, item.tertial))
         self._step(1)

@@ -247,7 +247,8 @@ class RowList(ScrollView, can_focus=True):
 
 def fitted(text: str, width: int) -> str:
     """Text made safe to show on one line and cut or filled to a width in cells."""
-    text = visible(" ".join(text.split()))
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    text = indent + visible(" ".join(text.split()))
     if cell_len(text) > width:
         return set_cell_size(text, max(0, width - 1)) + ("…" if width else "")
     return set_cell_size(text, width)
