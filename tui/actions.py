@@ -31,6 +31,16 @@ class Action(NamedTuple):
         """The first key as a Swedish reader calls it."""
         return shown_key(self.keys[0])
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it is one of the digits that are shown together as 1–8, but not the first."""
+        return self.name.endswith(tuple(f"({number})" for number in range(2, 9)))
+
+    @property
+    def bar_key(self) -> str:
+        """The key as bar, help and handbook show it: the eight digits as one."""
+        return "1–8" if self.name.endswith("(1)") else self.shown_key
+
 
 _KEY_NAMES = {
     "enter": "Enter",

@@ -69,8 +69,7 @@ def _keys(title: str, actions: tuple[Action, ...]) -> list[Part]:
         return []
     parts: list[Part] = [(title, "bold $secondary"), "\n"]
     for action in actions:
-        if action.name.endswith(tuple(f"({number})" for number in range(2, 9))):
+        if action.is_repeated:
             continue
-        key = "1–8" if action.name.endswith("(1)") else action.shown_key
-        parts += [(key.ljust(KEY_WIDTH), "bold $footer-key"), action.help, "\n"]
+        parts += [(action.bar_key.ljust(KEY_WIDTH), "bold $footer-key"), action.help, "\n"]
     return [*parts, "\n"]

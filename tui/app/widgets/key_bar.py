@@ -48,7 +48,7 @@ class KeyBar(Widget):
             room = width - at - (0 if action.context == EVERYWHERE else reserved)
             if _width(action) > room:
                 continue
-            key = _bar_key(action)
+            key = action.bar_key
             segments += [Segment(key, key_style), Segment(f" {action.label}   ", plain)]
             self._places.append((at, at + _width(action), action))
             at += _width(action)
@@ -67,9 +67,5 @@ def _in_bar(context: str) -> Sequence[Action]:
     return [action for action in (*actions_in(context), *actions_in(EVERYWHERE)) if action.in_bar]
 
 
-def _bar_key(action: Action) -> str:
-    return "1–8" if action.name.endswith("(1)") else action.shown_key
-
-
 def _width(action: Action) -> int:
-    return cell_len(_bar_key(action)) + cell_len(action.label) + 4
+    return cell_len(action.bar_key) + cell_len(action.label) + 4

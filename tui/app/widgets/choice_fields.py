@@ -1,0 +1,156 @@
+"""Fields that are chosen from a list: a person, the goals; and the line that saves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from model.plan.entities import Goal
+from tui.app.bindings import bindings_for
+from tui.app.widgets.labelled import Labelled
+from tui.app.widgets.row_list import Cell, ListRow, RowList, fitted
+
+GOAL_KEYS = frozenset({"pick_goals", "primary_goal", "remove_goal"})
+"""Actions of the plan form that have letters for keys where the list of goals has the focus."""
+MOST_GOALS_SHOWN = 4
+
+
+class PersonField(Labelled, Widget, can_focus=True):
+    """One person, or none. Enter or any letter asks for another."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "ask", show=False),
+        Binding("delete,backspace", "clear", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"person-field--empty"}
+
+    class Asked(Message):
+        """Somebody is to be chosen; `text` is what was typed already."""
+
+        def __init__(self, field: PersonField, text: str) -> None:
+            super().__init__()
+            self.field = field
+            self.text = text
+
+    class Cleared(Message):
+        """Nobody is to be named."""
+
+        def __init__(self, field: PersonField) -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, label: str, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
+        """An empty field with its label."""
+        super().__init__(id=id)
+        self.set_label(label)
+        self._name = ""
+
+    def show(self, name: str) -> None:
+        """Show a name; empty for nobody."""
+        if name != self._name:
+            self._name = name
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The name, or what to do."""
+        width = self.content_size.width
+        style = self.rich_style
+        if not self._name:
+            style += self.get_component_rich_style("person-field--empty", partial=True)
+        shown = self._name or ("– Enter väljer" if self.has_focus else "–")
+        return Strip([Segment(fitted(shown, width) if y == 0 else " " * width, style)])
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins a search."""
+        if event.character is not None and event.character.isprintable():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Asked(self, event.character.strip()))
+
+    def on_click(self) -> None:
+        """The mouse may be used too."""
+        self.action_ask()
+
+    def action_ask(self) -> None:
+        """Choose from the list."""
+        self.post_message(self.Asked(self, ""))
+
+    def action_clear(self) -> None:
+        """Name nobody."""
+        self.post_message(self.Cleared(self))
+
+
+class GoalsField(Labelled, RowList):
+    """The goals of an activity, primary first; letters are keys here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.pick_goals", show=False),
+        *(
+            Binding(binding.key, f"screen.{binding.action}", show=False)
+            for binding in bindings_for("plan")
+            if binding.action in GOAL_KEYS
+        ),
+    ]
+
+    def __init__(self, label: str, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
+        """An empty list with its label."""
+        super().__init__(id=id)
+        self.set_label(label)
+
+    def show_goals(self, goals: Sequence[Goal], *, key: str | None = None) -> None:
+        """Show these goals in their order, with the cursor on `key` if it is one of them."""
+        numbers = max((cell_len(goal.number) for goal in goals), default=0)
+        rows = [
+            ListRow(
+                (Cell(goal.number, numbers, "strong"), Cell(goal.text)),
+                goal.id,
+                f"{goal.number} {goal.text}",
+            )
+            for goal in goals
+        ]
+        if not rows:
+            rows = [ListRow((Cell("– Enter väljer mål"),))]
+        height = min(len(rows), MOST_GOALS_SHOWN)
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.show(rows, key=key)
+
+    def action_cursor(self, step: int) -> None:
+        """Move in the list, and out of it at its ends."""
+        before = self.cursor
+        super().action_cursor(step)
+        if self.cursor == before:
+            if step > 0:
+                self.screen.focus_next()
+            else:
+                self.screen.focus_previous()
+
+
+class SaveLine(Labelled, Widget, can_focus=True):
+    """The last field: Enter saves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", show=False)]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
+        """A line that says which key saves."""
+        super().__init__(id=id)
+        self.set_label("Spara")
+
+    def render_line(self, y: int) -> Strip:
+        """What to press."""
+        text = "Enter sparar" if self.has_focus else "Ctrl+S sparar varifrån som helst"
+        return Strip(
+            [Segment(fitted(text if y == 0 else "", self.content_size.width), self.rich_style)]
+        )
+
+    async def on_click(self) -> None:
+        """The mouse may be used too."""
+        await self.screen.run_action("save")
