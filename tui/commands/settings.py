@@ -1,0 +1,113 @@
+"""`tertial settings`: how this device is set, and what can be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from model.errors import ModelError
+from model.swedish.letters import without_rings_and_dots
+from model.swedish.visible import visible
+from tui.line_mode.listing import show_list
+from tui.line_mode.output import Record, column, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+from tui.line_mode.value_types import TEXT
+
+if TYPE_CHECKING:
+    from model.home.config import Config
+
+_MOST_DAYS = 365
+
+
+class SettingRefused(ModelError):
+    """A setting does not exist, cannot be changed here, or cannot have that value."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason} Inget är ändrat.")
+
+
+@line_command(
+    "settings",
+    help=(
+        "Visa eller ändra den här datorns inställningar.\n\n"
+        "Utan namn visas alla, med namn visas en, och med namn och värde ändras den. Det som går "
+        "att ändra är theme (mork, ljus, hogkontrast) och deadline_reminder_days. Namn, enhet "
+        "och roll ändras med ”tertial setup”."
+    ),
+)
+@click.argument("key", required=False, type=TEXT, metavar="NAMN", help="Inställningens namn.")
+@click.argument("value", required=False, type=TEXT, metavar="VÄRDE", help="Nytt värde.")
+@with_session
+def command(session: Session, *, key: str | None, value: str | None) -> None:
+    """Show all settings or one, or change one."""
+    if value is not None:
+        session.config = _changed(session.config, key or "", value)
+        from model.home.config import write_config
+
+        write_config(session.home, session.config)
+    records = _records(session)
+    if key is None:
+        columns = [column("Namn", "id"), column("Värde", "value"), column("Betyder", "meaning")]
+        show_list(session, records, columns, empty="")
+        return
+    found = next((record for record in records if record["id"] == key), None)
+    if found is None:
+        raise SettingRefused(_unknown(key, records))
+    if session.as_json:
+        print_json(found)
+    else:
+        say(str(found["value"]))
+
+
+def _changed(config: Config, key: str, value: str) -> Config:
+    """The settings with one changed; raises `SettingRefused`."""
+    from model.home.config import THEMES
+
+    if key == "theme":
+        theme = without_rings_and_dots(value.casefold()).replace(" ", "")
+        if theme not in THEMES:
+            listed = ", ".join(THEMES)
+            raise SettingRefused(f"Temat ”{visible(value)}” finns inte. Välj bland {listed}.")
+        return replace(config, theme=theme)
+    if key == "deadline_reminder_days":
+        if not (value.isascii() and value.isdigit() and int(value) <= _MOST_DAYS):
+            raise SettingRefused(f"Ange ett antal dagar från 0 till {_MOST_DAYS}.")
+        return replace(config, deadline_reminder_days=int(value))
+    if key in {"name", "unit", "role", "share"}:
+        raise SettingRefused(f"Ändra med ”tertial setup --{key}”.")
+    raise SettingRefused(f"Inställningen ”{visible(key)}” finns inte eller går inte att ändra.")
+
+
+def _unknown(key: str, records: list[Record]) -> str:
+    from model.swedish.search import nearest
+
+    near = nearest(key, [str(record["id"]) for record in records])
+    meant = f" Menade du {' eller '.join(near)}?" if near else ""
+    return f"Inställningen ”{visible(key)}” finns inte.{meant}"
+
+
+def _records(session: Session) -> list[Record]:
+    from model.plan.entities import Person
+
+    config, home = session.config, session.home
+    person = session.plan.find(Person, config.profile.person)
+    values = {
+        "theme": (config.theme, "utseende: mork, ljus eller hogkontrast"),
+        "deadline_reminder_days": (
+            str(config.deadline_reminder_days),
+            "dagar före sista dagen som påminnelsen börjar",
+        ),
+        "name": (person.name if person else "", "ditt namn"),
+        "unit": (", ".join(unit.name for unit in session.units), "dina enheter"),
+        "role": (config.profile.role.value, config.profile.role.swedish),
+        "share": (", ".join(config.shares), "delningar; används ännu inte"),
+        "config": (str(home.config), "filen med de här inställningarna"),
+        "database": (str(home.database), "filen med planen"),
+        "log": (str(home.log), "filen med det som har gått fel"),
+    }
+    return [
+        {"id": key, "value": value, "meaning": meaning} for key, (value, meaning) in values.items()
+    ]
