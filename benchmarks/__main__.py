@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start] [keys] [processes]`: measure, print a table, write JSON."""
+"""`python -m benchmarks [start] [keys] [processes] [fold]`: measure, print a table, write JSON."""
 
 import functools
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from benchmarks import processes
+from benchmarks import folding, processes
 from benchmarks.apps import BARE_APP, described_in
 from benchmarks.figures import Figures
 from benchmarks.homes import Homes
@@ -20,12 +20,12 @@ from benchmarks.keys import measure_keys
 from benchmarks.load import wait_for_idle
 from benchmarks.machine import machine
 from benchmarks.rounds import Measured, measure
-from benchmarks.rows import Row, app_rows, process_rows, table
+from benchmarks.rows import Row, app_rows, journal_rows, process_rows, table
 from benchmarks.selftest import is_right, selftest
 from benchmarks.start import measure_start
 from benchmarks.subject import Subject
 
-PARTS = ("start", "keys", "processes")
+PARTS = ("start", "keys", "processes", "fold")
 
 
 def _contestants(
@@ -40,6 +40,8 @@ def _contestants(
             for one in subjects
             if one.gestures
         }
+    if part == "fold":
+        return folding.contestants(homes.root, functools.partial(_tell, part))
     found: dict[str, Callable[[], Figures]] = {}
     for one in subjects:
         found |= processes.contestants(one, homes)
@@ -49,6 +51,8 @@ def _contestants(
 def _rows(part: str, measured: Measured, subjects: list[Subject]) -> list[Row]:
     if part == "processes":
         return process_rows(measured.rounds, subjects)
+    if part == "fold":
+        return journal_rows(measured.rounds)
     return app_rows(measured.rounds, [one.name for one in subjects])
 
 

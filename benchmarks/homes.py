@@ -30,11 +30,11 @@ class Homes:
     """Prepares a subject's home once and gives every run a fresh copy, always at the same path."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
 
     def path(self, subject: Subject) -> Path:
         """Where the subject's home is, run after run."""
-        return self._root / "homes" / subject.name
+        return self.root / "homes" / subject.name
 
     def command(self, subject: Subject, command: tuple[str, ...]) -> list[str]:
         """The command with the home's path in it."""
@@ -51,7 +51,7 @@ class Homes:
 
     def fresh(self, subject: Subject) -> None:
         """Put the prepared home in place of what the last run left."""
-        template = self._root / "templates" / subject.name
+        template = self.root / "templates" / subject.name
         home = self.path(subject)
         if not template.exists():
             self._prepare(subject)

@@ -1,11 +1,14 @@
 """Rows of the result: one metric of one app, its ratio to the yardstick, and what was asked."""
 
+import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from tabulate import tabulate
 
 from benchmarks.figures import Ratio, Round, ratio
+from benchmarks.folding import EDITS, JOURNALS, SECONDS, SHORT
 from benchmarks.processes import process_name, yardstick_name
 from benchmarks.subject import Subject
 from benchmarks.targets import TARGETS, Verdict, verdict
@@ -18,29 +21,35 @@ _SPREAD = ("p50", "p95", "bytes", "frames")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; `ratio` is to the yardstick, times in ms, memory in MiB."""
+    """One line of the table.
+
+    `value` is the median in ms, MiB, bytes or s; `figure` what is judged: a ratio to the
+    yardstick (unit ×), or seconds where a limit in seconds is asked (unit s).
+    """
 
     app: str
     metric: str
     value: float
-    ratio: float
+    figure: float
     low: float
     high: float
+    unit: Literal["×", "s"]
     rounds: int
     must: float | None
     aim: float | None
     verdict: Verdict
 
 
-def _row(app: str, metric: str, found: Ratio) -> Row:
+def _row(app: str, metric: str, found: Ratio, unit: Literal["×", "s"] = "×") -> Row:
     target = TARGETS.get(metric) if app != BARE else None
     return Row(
         app=app,
         metric=metric,
         value=found.value,
-        ratio=found.middle,
+        figure=found.middle,
         low=found.low,
         high=found.high,
+        unit=unit,
         rounds=found.rounds,
         must=target.must if target else None,
         aim=target.aim if target else None,
@@ -78,6 +87,22 @@ def process_rows(rounds: Sequence[Round], subjects: Iterable[Subject]) -> list[R
     return found
 
 
+def journal_rows(rounds: Sequence[Round]) -> list[Row]:
+    """Seconds of a fold, and an edit in a long journal against one in a short journal."""
+    found = []
+    for name in JOURNALS:
+        for metric in SECONDS:
+            times = [one[name][metric] for one in rounds]
+            middle = statistics.median(times)
+            seconds = Ratio(middle, min(times), middle, max(times), len(times))
+            found.append(_row(name, metric, seconds, "s"))
+        for metric in EDITS:
+            compared = ratio(rounds, (name, metric), (SHORT, metric))
+            if compared is not None:
+                found.append(_row(name, metric, compared))
+    return found
+
+
 def table(rows: Iterable[Row]) -> str:
     """The rows as plain text."""
     lines = [
@@ -85,7 +110,7 @@ def table(rows: Iterable[Row]) -> str:
             row.app,
             row.metric,
             f"{row.value:.1f}",
-            f"{row.ratio:.2f}",
+            f"{row.figure:.2f} {row.unit}",
             f"{row.low:.2f}–{row.high:.2f}",
             "" if row.must is None else f"{row.must:g}",
             "" if row.aim is None else f"{row.aim:g}",
@@ -93,7 +118,7 @@ def table(rows: Iterable[Row]) -> str:
         )
         for row in rows
     ]
-    headers = ("app", "metric", "value", "× yardstick", "rounds' range", "must", "aim", "verdict")
+    headers = ("app", "metric", "value", "× yardstick", "in the rounds", "must", "aim", "verdict")
     return tabulate(
         lines, headers, disable_numparse=True, colalign=("left", "left", *["right"] * 5)
     )
