@@ -16,18 +16,18 @@ import msgspec
 Path = tuple[str | int, ...]
 """Keys from the top, with the position in a list: `("goal", 3, "text")`."""
 
-_BASIC = r'"(?:[^"\\\n]|\\.)*+"'
-_LITERAL = r"'[^'\n]*+'"
+_BASIC = r'"(?:[^"\\\n]|\\.)*"'
+_LITERAL = r"'[^'\n]*'"
 _STRING = re.compile(
-    rf'"""(?:[^"\\]|\\.|"{{1,2}}(?!"))*+"{{3,5}}|\'\'\'(?:[^\']|\'{{1,2}}(?!\'))*+\'{{3,5}}'
+    rf'"""(?:[^"\\]|\\.|"{{1,2}}(?!"))*"{{3,5}}|\'\'\'(?:[^\']|\'{{1,2}}(?!\'))*\'{{3,5}}'
     rf"|{_BASIC}|{_LITERAL}",
     re.DOTALL,
 )
 _KEY = re.compile(rf"[A-Za-z0-9_-]+|{_BASIC}|{_LITERAL}")
 _PLAIN = re.compile(r"[^,\]}#\n]+")
-_SPACE = re.compile(r"[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
-_REST = re.compile(r"[ \t]*+(?:#[^\n]*)?\r?(?:\n|\Z)")
+_SPACE = re.compile(r"[ \t]*")
+_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_REST = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
 _ESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(["\\bfnrte]))')
 _ESCAPED = {
     '"': '"', "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "e": "\x1b",

@@ -8,9 +8,10 @@ import pytest
 
 from tests.repository.tree import ROOT
 
-KEEP_TABLES = {"store", "workspace", "example"}  # the example's demo fills a real home
+KEEP_TABLES = {"store", "workspace"}
+FILL_HOMES = {"example", "setup"}
 PURE_ROOMS = sorted(
-    {room.parent.name for room in (ROOT / "model").glob("*/__init__.py")} - KEEP_TABLES
+    {room.parent.name for room in (ROOT / "model").glob("*/__init__.py")} - KEEP_TABLES - FILL_HOMES
 )
 IMPORT_ALL = """
 import importlib, pkgutil, sys
