@@ -1,0 +1,1 @@
+"""What a person types at: the app and its line-mode twin."""

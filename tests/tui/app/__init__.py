@@ -1,0 +1,1 @@
+"""Stories of a unit manager at the screen."""

@@ -1,0 +1,70 @@
+"""A still room for the stories: one demo home, built once and copied for each of them."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import shutil
+from pathlib import Path
+
+import pytest
+
+from model.example.demo import build_demo
+from model.home.paths import Home, home_at
+from model.plan.vocabulary import Role
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a story that is written as a coroutine."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.fixture(autouse=True)
+def still_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for a clock, and nothing of this machine's own settings is seen."""
+    monkeypatch.setattr("tui.app.drafts.DELAY_SECONDS", 0)
+    for name in ("NO_COLOR", "COLORTERM", "TERTIAL_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def demo_homes(tmp_path_factory: pytest.TempPathFactory) -> dict[Role, Home]:
+    """The demo of each role as it is a week before the first tertial closes; never written to."""
+    homes: dict[Role, Home] = {}
+    for role in Role:
+        homes[role] = home_at(tmp_path_factory.mktemp(role.value))
+        build_demo(homes[role], role=role)
+    return homes
+
+
+@pytest.fixture
+def home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
+    """A home of the head of Kostenheten, to do anything with."""
+    return _copied(demo_homes[Role.UNIT], tmp_path)
+
+
+@pytest.fixture
+def department_home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
+    """A home of a department head."""
+    return _copied(demo_homes[Role.DEPARTMENT], tmp_path)
+
+
+@pytest.fixture
+def central_home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
+    """A home of the centre."""
+    return _copied(demo_homes[Role.CENTRAL], tmp_path)
+
+
+@pytest.fixture
+def new_home(tmp_path: Path) -> Home:
+    """A home in which nobody has begun."""
+    return home_at(tmp_path / "hem")
+
+
+def _copied(home: Home, folder: Path) -> Home:
+    return home_at(shutil.copytree(home.data, folder / "hem"))
