@@ -7,7 +7,7 @@ databases. An edit gives a new plan that shares what did not change.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -28,6 +28,7 @@ from model.plan.entities import (
     Waiver,
 )
 from model.plan.identifiers import EntityId, natural_id
+from model.plan.vocabulary import Origin
 
 E = TypeVar("E", bound=Entity)
 
@@ -41,6 +42,7 @@ class Plan:
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._kinds: dict[str, dict[EntityId, Entity]] = defaultdict(dict)
+        self._listed: dict[str, list[Entity]] = {}
         for entity in entities:
             self._kinds[entity.kind][entity.id] = entity
 
@@ -54,6 +56,9 @@ class Plan:
                 plan._kinds[entity.kind] = dict(plan._kinds[entity.kind])
                 copied.add(entity.kind)
             plan._kinds[entity.kind][entity.id] = entity
+        plan._listed.update(
+            (kind, rows) for kind, rows in self._listed.items() if kind not in copied
+        )
         return plan
 
     def everything(self) -> Iterable[Entity]:
@@ -62,9 +67,11 @@ class Plan:
             yield from rows.values()
 
     def of(self, kind: type[E]) -> list[E]:
-        """The entities of a kind that are not removed, in the order in which they came."""
-        rows = cast("dict[EntityId, E]", self._kinds.get(kind.kind, {}))
-        return [row for row in rows.values() if not row.removed]
+        """The entities of a kind that are not removed, by id: the same order on every device."""
+        if kind.kind not in self._listed:
+            rows = self._kinds.get(kind.kind, {})
+            self._listed[kind.kind] = [rows[key] for key in sorted(rows) if not rows[key].removed]
+        return cast("list[E]", list(self._listed[kind.kind]))
 
     def find(self, kind: type[E], entity_id: EntityId | None) -> E | None:
         """One entity by its whole id, removed or not; None if it has not arrived."""
@@ -78,6 +85,15 @@ class Plan:
             if entity_id in rows:
                 return rows[entity_id]
         return None
+
+    def referring_to(self, entity_id: EntityId) -> list[Entity]:
+        """The entities, not removed, in which some field names this one."""
+        found = (
+            row
+            for row in self.everything()
+            if not row.removed and row.id != entity_id and entity_id in _named_in(row)
+        )
+        return sorted(found, key=lambda row: (row.kind, row.id))
 
     # What there is one of, or what is looked up by key.
 
@@ -161,16 +177,25 @@ class Plan:
         return list(self._activities_by_unit.get(unit, ()))
 
     @cached_property
-    def _successors(self) -> Mapping[EntityId, EntityId]:
-        return {
-            activity.carried_over_from: activity.id
-            for activity in self.of(Activity)
-            if activity.carried_over_from is not None
-        }
+    def _successors(self) -> Mapping[EntityId, list[Activity]]:
+        successors: dict[EntityId, list[Activity]] = defaultdict(list)
+        for activity in self.of(Activity):
+            if activity.carried_over_from is not None:
+                successors[activity.carried_over_from].append(activity)
+        return successors
 
-    def successor_of(self, activity: EntityId) -> EntityId | None:
-        """The activity that this one was carried over to, if it was."""
-        return self._successors.get(activity)
+    def successor_of(self, activity: EntityId, unit: EntityId | None = None) -> EntityId | None:
+        """The activity that this one was carried over to, if it was.
+
+        Several units may have a plan activity in common: for one of them, what another one
+        carried over to its own plan is no successor.
+        """
+        row = self.find(Activity, activity)
+        in_common = row is not None and row.origin is Origin.PLAN and unit is not None
+        for successor in self._successors.get(activity, ()):
+            if not in_common or successor.unit == unit or successor.origin is Origin.PLAN:
+                return successor.id
+        return None
 
     @cached_property
     def _statuses(self) -> Mapping[tuple[EntityId, EntityId], dict[Tertial, Status]]:
@@ -191,6 +216,10 @@ class Plan:
     @cached_property
     def _assignments(self) -> Mapping[tuple[EntityId, EntityId], Assignment]:
         return {(row.activity, row.unit): row for row in self.of(Assignment)}
+
+    def assignment_of(self, activity: EntityId, unit: EntityId) -> Assignment | None:
+        """Whom a unit has named for a plan activity, if it has."""
+        return self._assignments.get((activity, unit))
 
     def people_for(self, activity: Activity, unit: EntityId) -> tuple[Person | None, Person | None]:
         """Responsible and deputy in a unit: its own assignment first, else the activity's."""
@@ -227,3 +256,14 @@ class Plan:
         return frozenset(
             tertial for tertial, row in self._tertials.items() if row.locked_on is not None
         )
+
+
+def _named_in(row: Entity) -> Iterator[EntityId]:
+    """The texts in a row's own fields, ids among them; not where it lives or what it stands on."""
+    for field in row.__struct_fields__:
+        if field not in ("id", "scope", "heads", "conflicts"):
+            value = getattr(row, field)
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, tuple):
+                yield from (part for part in value if isinstance(part, str))

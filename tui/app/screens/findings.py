@@ -53,9 +53,9 @@ class FindingsScreen(FrameScreen):
     def compose(self) -> ComposeResult:
         """A line, the list with the chosen finding beside it, the keys."""
         yield Static("", id="findings-head", classes="title-bar", markup=False)
-        with Horizontal(id="findings-panes"):
+        with Horizontal(classes="list-and-text"):
             yield RowList(id="findings-list", classes="pane", on_move=self._show_finding)
-            yield Static("", id="findings-text", markup=False)
+            yield Static("", id="findings-text", classes="beside", markup=False)
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:

@@ -1,0 +1,130 @@
+"""The history of one activity: who changed what and when, from what to what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from model.errors import ModelError
+from model.plan.entities import Activity, Entity
+from model.plan.identifiers import EntityId
+from model.swedish.date_text import time_text
+from model.swedish.visible import visible, visible_lines
+from model.views.changes import HistoryLine, describe
+from tui.app.bindings import bindings_for
+from tui.app.screens.frame import FrameScreen
+from tui.app.screens.home_lines import spread
+from tui.app.session import Session
+from tui.app.widgets.details_pane import Part
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.row_list import Cell, ListRow, RowList
+
+
+class HistoryScreen(FrameScreen):
+    """Newest first; beside the list what the chosen change changed."""
+
+    context = "history"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("history")]
+
+    def __init__(self, activity: EntityId, unit: EntityId) -> None:
+        """About one activity and what one unit has reported of it."""
+        super().__init__()
+        self.activity_id = activity
+        self.unit = unit
+        self._lines: dict[str, HistoryLine] = {}
+
+    def compose(self) -> ComposeResult:
+        """A line, the list with the chosen change beside it, the keys."""
+        yield Static("", id="history-head", classes="title-bar", markup=False)
+        with Horizontal(classes="list-and-text"):
+            yield RowList(id="history-list", classes="pane", on_move=self._show_line)
+            yield Static("", id="history-text", classes="beside", markup=False)
+        yield KeyBar(self.context)
+
+    def show_plan(self) -> None:
+        """Read the history behind the screen."""
+        activity = self.plan.find(Activity, self.activity_id)
+        title = visible(activity.title) if activity else ""
+        head = spread(
+            Content.assemble(("Historik ", "bold $primary"), title),
+            Content(""),
+            self.app.size.width - 2,
+        )
+        self.query_one("#history-head", Static).update(head, layout=False)
+        self.run_worker(self._read(), exclusive=True, group="history")
+
+    async def _read(self) -> None:
+        try:
+            lines = await self.tertial.write(self._history, tell=False)
+        except ModelError as error:
+            await self.tertial.explain(error)
+            return
+        self._lines = {line.name: line for line in reversed(lines)}
+        now = datetime.now().astimezone()
+        rows = [_row(line, now) for line in self._lines.values()]
+        self.query_one(RowList).show(rows)
+
+    def _history(self, session: Session) -> tuple[HistoryLine, ...]:
+        """Every change of the activity and of what belongs to it; from a worker thread."""
+        workspace = session.open()
+        entities = activity_and_reports(session, self.activity_id, self.unit)
+        entries = [entry for entity in entities for entry in workspace.entries_of(entity)]
+        return tuple(sorted(describe(entries, session.plan), key=lambda line: line.time))
+
+    def _show_line(self, key: str | None) -> None:
+        line = self._lines.get(key) if key else None
+        text = line_text(line) if line else Content("")
+        self.query_one("#history-text", Static).update(text, layout=False)
+
+    def text_to_copy(self) -> str:
+        """The change under the cursor as text."""
+        line = self._lines.get(self.query_one(RowList).key or "")
+        return line_text(line).plain if line else ""
+
+    def action_copy_row(self) -> None:
+        """Copy the chosen change."""
+        self.tertial.action_copy()
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
+
+
+def activity_and_reports(session: Session, activity: EntityId, unit: EntityId) -> list[Entity]:
+    """An activity with what one unit has reported of it and whom it has named for it."""
+    plan = session.plan
+    found: list[Entity | None] = [plan.find(Activity, activity), plan.assignment_of(activity, unit)]
+    found += plan.statuses_of(activity, unit).values()
+    return [entity for entity in found if entity is not None]
+
+
+def _row(line: HistoryLine, now: datetime) -> ListRow:
+    cells = (
+        Cell(time_text(line.time, now=now), 16, "muted"),
+        Cell(line.who, 20),
+        Cell(line.headline),
+    )
+    return ListRow(cells, line.name)
+
+
+def line_text(line: HistoryLine) -> Content:
+    """One change in full."""
+    local = line.time.astimezone()
+    parts: list[Part] = [
+        (line.headline, "bold"),
+        "\n",
+        (f"{visible(line.who)}, {local:%Y-%m-%d %H:%M}", "$muted"),
+        "\n",
+    ]
+    for field in line.fields:
+        parts += ["\n", (field.label, "$secondary"), "\n"]
+        if field.before:
+            parts += [("från  ", "$muted"), visible_lines(field.before), "\n"]
+        parts += [("till  ", "$muted"), visible_lines(field.after) or "–", "\n"]
+    return Content.assemble(*parts)
