@@ -217,10 +217,6 @@ class Plan:
     def _assignments(self) -> Mapping[tuple[EntityId, EntityId], Assignment]:
         return {(row.activity, row.unit): row for row in self.of(Assignment)}
 
-    def assignment_of(self, activity: EntityId, unit: EntityId) -> Assignment | None:
-        """Whom a unit has named for a plan activity, if it has."""
-        return self._assignments.get((activity, unit))
-
     def people_for(self, activity: Activity, unit: EntityId) -> tuple[Person | None, Person | None]:
         """Responsible and deputy in a unit: its own assignment first, else the activity's."""
         source: Activity | Assignment = self._assignments.get((activity.id, unit), activity)

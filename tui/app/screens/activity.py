@@ -85,7 +85,7 @@ class ActivityScreen(FrameScreen):
         """Who has changed what, and when."""
         from tui.app.screens.history import HistoryScreen
 
-        self.app.push_screen(HistoryScreen(self.activity_id, self.unit))
+        self.app.push_screen(HistoryScreen(self.activity_id))
 
     def action_back(self) -> None:
         """Back to where one came from."""

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.errors import ModelError
-from model.plan.entities import Activity, Entity
+from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
 from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines
-from model.views.changes import HistoryLine, describe
+from model.views.changes import HistoryLine, belonging, describe
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import spread
@@ -32,11 +32,10 @@ class HistoryScreen(FrameScreen):
     context = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("history")]
 
-    def __init__(self, activity: EntityId, unit: EntityId) -> None:
-        """About one activity and what one unit has reported of it."""
+    def __init__(self, activity: EntityId) -> None:
+        """About one activity and what has been reported of it."""
         super().__init__()
         self.activity_id = activity
-        self.unit = unit
         self._lines: dict[str, HistoryLine] = {}
 
     def compose(self) -> ComposeResult:
@@ -73,8 +72,9 @@ class HistoryScreen(FrameScreen):
     def _history(self, session: Session) -> tuple[HistoryLine, ...]:
         """Every change of the activity and of what belongs to it; from a worker thread."""
         workspace = session.open()
-        entities = activity_and_reports(session, self.activity_id, self.unit)
-        entries = [entry for entity in entities for entry in workspace.entries_of(entity)]
+        activity = session.plan.find(Activity, self.activity_id)
+        parts = belonging(session.plan, activity) if activity is not None else []
+        entries = [entry for part in parts for entry in workspace.entries_of(part)]
         return tuple(sorted(describe(entries, session.plan), key=lambda line: line.time))
 
     def _show_line(self, key: str | None) -> None:
@@ -94,14 +94,6 @@ class HistoryScreen(FrameScreen):
     def action_back(self) -> None:
         """Back to where one came from."""
         self.app.pop_screen()
-
-
-def activity_and_reports(session: Session, activity: EntityId, unit: EntityId) -> list[Entity]:
-    """An activity with what one unit has reported of it and whom it has named for it."""
-    plan = session.plan
-    found: list[Entity | None] = [plan.find(Activity, activity), plan.assignment_of(activity, unit)]
-    found += plan.statuses_of(activity, unit).values()
-    return [entity for entity in found if entity is not None]
 
 
 def _row(line: HistoryLine, now: datetime) -> ListRow:

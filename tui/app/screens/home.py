@@ -246,7 +246,7 @@ class HomeScreen(FrameScreen):
 
         activity = self._needs_activity()
         if activity is not None:
-            self.app.push_screen(HistoryScreen(activity.id, self.unit))
+            self.app.push_screen(HistoryScreen(activity.id))
 
     async def action_undo(self) -> None:
         """Take back the latest own action."""
