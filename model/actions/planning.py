@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from model.plan.entities import Activity, Assignment, Goal, OrganisationUnit, Period, Person
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import EntityId, short_id
 from model.plan.rules import FieldRefused, RuleError, checked_period, checked_text, checked_title
 from model.plan.vocabulary import GoalLevel, Origin
 from model.workspace.edit import Edit
@@ -68,7 +68,10 @@ def add_activity(
 
 
 def change_activity(edit: Edit, seen: Activity, planned: PlannedActivity) -> Activity:
-    """Change an own activity that was shown as `seen`; raises `RuleError`."""
+    """Change an own activity that was shown as `seen`; raises `RuleError`.
+
+    A goal or a person that the activity has already may stay, whatever has become of it since.
+    """
     if seen.origin is Origin.PLAN:
         raise NotYours
     return edit.save(
@@ -77,9 +80,9 @@ def change_activity(edit: Edit, seen: Activity, planned: PlannedActivity) -> Act
             title=checked_title(planned.title),
             description=checked_text("description", planned.description),
             period=checked_period(planned.period),
-            goals=checked_goals(edit, planned.goals),
-            responsible=_checked_person(edit, "responsible", planned.responsible),
-            deputy=_checked_person(edit, "deputy", planned.deputy),
+            goals=checked_goals(edit, planned.goals, known=seen.goals),
+            responsible=_checked_person(edit, "responsible", planned.responsible, seen.responsible),
+            deputy=_checked_person(edit, "deputy", planned.deputy, seen.deputy),
             year=planned.year or seen.year,
         ),
         seen,
@@ -94,9 +97,16 @@ def assign(
     responsible: EntityId | None,
     deputy: EntityId | None,
 ) -> Assignment:
-    """Say who in a unit answers for a plan activity that names the unit."""
+    """Say who in a unit answers for a plan activity that names the unit; raises `RuleError`."""
+    if activity.origin is Origin.OWN:
+        raise RuleError(
+            "Aktiviteten är enhetens egen. Inget är ändrat. Ange ansvarig och ersättare i "
+            "aktiviteten i stället."
+        )
     if unit not in (activity.unit, *activity.participants):
-        raise RuleError("Verksamhetsplanen anger inte att enheten deltar i den aktiviteten.")
+        raise RuleError(
+            "Verksamhetsplanen anger inte att enheten deltar i den aktiviteten. Inget är ändrat."
+        )
     identity = edit.plan.id_of(Assignment, activity.id, unit)
     return edit.save(
         Assignment(
@@ -111,7 +121,10 @@ def assign(
 
 
 def cancel_activity(edit: Edit, seen: Activity, reason: str) -> Activity:
-    """Mark an own activity as cancelled; it stays in the plan but counts no more (A10)."""
+    """Mark an own activity as cancelled; it stays in the plan but counts no more (A10).
+
+    Raises `RuleError`.
+    """
     if seen.origin is Origin.PLAN:
         raise NotYours
     reason = checked_text("cancel_reason", reason)
@@ -119,7 +132,9 @@ def cancel_activity(edit: Edit, seen: Activity, reason: str) -> Activity:
 
 
 def revive_activity(edit: Edit, seen: Activity) -> Activity:
-    """Take a cancelled activity up again."""
+    """Take a cancelled own activity up again; raises `RuleError`."""
+    if seen.origin is Origin.PLAN:
+        raise NotYours
     return edit.save(replace(seen, cancelled=False, cancel_reason=""), seen)
 
 
@@ -128,23 +143,29 @@ def carry_over(edit: Edit, seen: Activity, unit: EntityId, year: int) -> Activit
 
     Goals are those of the new year with the same text, else the same number, else the old
     ones; the period moves to the new year unless it already reaches into it. Carrying the
-    same activity over on two devices gives one activity.
+    same activity over on two devices gives one activity. Raises `RuleError`.
     """
     if year <= seen.year:
         raise FieldRefused("year", f"Aktiviteten hör redan till {seen.year}.")
-    if (existing := edit.plan.successor_of(seen.id)) is not None:
-        raise AlreadyCarriedOver(existing, year)
-    planned = PlannedActivity(
-        title=seen.title,
-        description=seen.description,
-        period=_moved(seen.period, year),
-        goals=tuple(_same_goal(edit, goal, year) for goal in seen.goals),
-        responsible=seen.responsible,
-        deputy=seen.deputy,
-        year=year,
+    if (existing := edit.plan.successor_of(seen.id, unit)) is not None:
+        successor = edit.plan.find(Activity, existing)
+        raise AlreadyCarriedOver(existing, successor.year if successor is not None else year)
+    return edit.save(
+        Activity(
+            id=edit.plan.id_of(Activity, "carried_over", seen.id, unit, str(year)),
+            scope=unit,
+            unit=unit,
+            year=year,
+            origin=Origin.OWN,
+            title=seen.title,
+            description=seen.description,
+            period=_moved(seen.period, year),
+            goals=tuple(dict.fromkeys(_same_goal(edit, goal, year) for goal in seen.goals)),
+            responsible=seen.responsible,
+            deputy=seen.deputy,
+            carried_over_from=seen.id,
+        )
     )
-    identity = edit.plan.id_of(Activity, "carried_over", seen.id, unit, str(year))
-    return add_activity(edit, unit, planned, carried_over_from=seen.id, activity_id=identity)
 
 
 class AlreadyCarriedOver(RuleError):
@@ -152,21 +173,25 @@ class AlreadyCarriedOver(RuleError):
 
     def __init__(self, successor: EntityId, year: int) -> None:
         super().__init__(
-            f"Aktiviteten är redan överförd (id {successor[:8]}). Inget är ändrat. "
+            f"Aktiviteten är redan överförd (id {short_id(successor)}). Inget är ändrat. "
             f"Ändra den som finns för {year}."
         )
         self.successor = successor
 
 
-def checked_goals(edit: Edit, goals: Iterable[EntityId]) -> tuple[EntityId, ...]:
+def checked_goals(
+    edit: Edit, goals: Iterable[EntityId], known: Collection[EntityId] = ()
+) -> tuple[EntityId, ...]:
     """Goals that an activity may serve, without repeats: the board's or an efficiency goal.
 
-    Raises `FieldRefused` (R1, R2).
+    Those `known` are there already and stay. Raises `FieldRefused` (R1, R2).
     """
     chosen = tuple(dict.fromkeys(goals))
     if not chosen:
         raise FieldRefused("goals", "Aktiviteten behöver minst ett mål.")
     for goal_id in chosen:
+        if goal_id in known:
+            continue
         goal = edit.plan.find(Goal, goal_id)
         if goal is None or goal.removed:
             raise FieldRefused("goals", "Ett av målen finns inte i målkatalogen.")
@@ -178,8 +203,10 @@ def checked_goals(edit: Edit, goals: Iterable[EntityId]) -> tuple[EntityId, ...]
     return chosen
 
 
-def _checked_person(edit: Edit, field: str, person: EntityId | None) -> EntityId | None:
-    if person is not None and edit.plan.find(Person, person) is None:
+def _checked_person(
+    edit: Edit, field: str, person: EntityId | None, known: EntityId | None = None
+) -> EntityId | None:
+    if person not in (None, known) and edit.plan.find(Person, person) is None:
         raise FieldRefused(field, "Personen finns inte i registret.")
     return person
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from model.plan.calendar import Tertial
@@ -30,17 +31,17 @@ def set_status(
     standing: Standing,
     comment: str | None = None,
     *,
-    seen: Status | None = None,
+    seen: Status | UnsetType | None = UNSET,
 ) -> Status:
     """Report an activity's status for a tertial (R14); a comment of None leaves the old one.
 
-    `seen` is the status that the person had in front of him, when a form showed one. Raises
-    `RuleError`.
+    `seen` is the status that a form showed, None where it showed that there was none yet;
+    without it the plan's present one is meant. Raises `RuleError`.
     """
     _check_reportable(edit, activity, unit, tertial)
     _check_dates(edit, activity, standing)
     identity = edit.plan.id_of(Status, activity.id, unit, str(tertial))
-    present = seen or edit.plan.find(Status, identity)
+    present = edit.plan.find(Status, identity) if seen is UNSET else seen
     base = present or Status(
         id=identity, scope=unit, activity=activity.id, unit=unit, tertial=tertial
     )
@@ -64,6 +65,8 @@ def unchanged(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) 
 def _check_reportable(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) -> None:
     if unit not in (activity.unit, *activity.participants):
         raise RuleError("Aktiviteten hör inte till enheten. Inget är ändrat.")
+    if activity.removed:
+        raise RuleError("Aktiviteten är borttagen och rapporteras inte. Inget är ändrat.")
     if activity.cancelled:
         raise RuleError(
             "Aktiviteten utgår och rapporteras inte. Inget är ändrat. "

@@ -11,16 +11,19 @@ from model.workspace.edit import Edit
 
 
 def waive(edit: Edit, unit: EntityId, rule: str, place: str, reason: str) -> Waiver:
-    """Set aside the finding of `rule` at `place` (both as the finding states them)."""
+    """Set aside the finding of `rule` at `place` (both as the finding states them).
+
+    Each unit sets aside for itself, also what it has in common with others. Raises `RuleError`.
+    """
     reason = checked_text("reason", reason)
     if not reason.strip():
         raise FieldRefused("reason", "Skriv varför anmärkningen åsidosätts.")
-    identity = edit.plan.id_of(Waiver, rule, place)
+    identity = edit.plan.id_of(Waiver, rule, place, unit)
     seen = edit.plan.find(Waiver, identity)
     base = seen or Waiver(id=identity, scope=unit, unit=unit, rule=rule, place=place)
     return edit.save(replace(base, reason=reason, removed=False), seen)
 
 
 def take_up(edit: Edit, waiver: Waiver) -> Waiver:
-    """Let a finding count again."""
+    """Let a finding count again; raises `RuleError` when another unit set it aside."""
     return edit.save(replace(waiver, removed=True), waiver)

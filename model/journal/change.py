@@ -17,6 +17,9 @@ from model.plan.identifiers import EntityId, Scope
 
 NAME_LENGTH = 40
 MAX_LINE_BYTES = 1_048_576
+MAX_DEPTH = 32
+"""How deep JSON may nest; far below what any interpreter's stack takes, so that a line is
+readable everywhere or nowhere."""
 
 Json = Any
 """A JSON value as Python builtins. Floats do not occur: decimals are text."""
@@ -45,7 +48,17 @@ class LineTooLong(JournalError):
         )
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class UnwritableText(JournalError):
+    """A text holds what is no character: half a surrogate pair, from a terminal or a file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Texten innehåller tecken som inte går att spara (trasig teckenkodning). "
+            "Den står kvar på skärmen. Ta bort de tecken som ser fel ut och spara igen."
+        )
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One action's effect on one entity; see the module for how it is stored."""
 
     scope: Scope
@@ -64,7 +77,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The action that this one takes back, if it does."""
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A change together with its name and its exact bytes."""
 
     name: ChangeName
@@ -82,8 +95,11 @@ def name_of(line: bytes) -> ChangeName:
 
 
 def record(change: Change) -> Entry:
-    """Write a change as a line; raises `LineTooLong`."""
-    line = _encoder.encode(change)
+    """Write a change as a line; raises `LineTooLong` or `UnwritableText`."""
+    try:
+        line = _encoder.encode(change)
+    except UnicodeEncodeError as error:
+        raise UnwritableText from error
     if len(line) > MAX_LINE_BYTES:
         raise LineTooLong(len(line))
     return Entry(name_of(line), line, change)
@@ -92,8 +108,27 @@ def record(change: Change) -> Entry:
 def read(line: bytes) -> Entry:
     """Read a stored or received line; raises `UnreadableLine`, never anything else."""
     if len(line) > MAX_LINE_BYTES:
-        raise UnreadableLine("för lång rad")
+        raise UnreadableLine("den är för lång")
+    if b"\n" in line:
+        raise UnreadableLine("den är flera rader")
     try:
+        if line.count(b"[") + line.count(b"{") > MAX_DEPTH and _too_deep(
+            msgspec.json.decode(line), MAX_DEPTH
+        ):
+            raise UnreadableLine("den är för djupt nästlad")
         return Entry(name_of(line), line, _decoder.decode(line))
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise UnreadableLine(type(error).__name__) from error
+    except RecursionError as error:
+        raise UnreadableLine("den är för djupt nästlad") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableLine("den är inte UTF-8") from error
+    except msgspec.ValidationError as error:
+        raise UnreadableLine("den är ingen ändring") from error
+    except msgspec.DecodeError as error:
+        raise UnreadableLine("den är inte JSON") from error
+
+
+def _too_deep(value: Json, levels: int) -> bool:
+    if not isinstance(value, (dict, list)):
+        return False
+    parts = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_too_deep(part, levels - 1) for part in parts)

@@ -9,7 +9,7 @@ the others are kept. So devices that hold the same changes show the same thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -19,6 +19,9 @@ from model.plan.identifiers import CENTRAL, EntityId, Scope
 
 LIFECYCLE = ("removed", "cancelled")
 """Fields that end an entity: one that had not seen an edit conflicts with it."""
+
+FOLD_VERSION = 1
+"""Raised when the same changes come to fold differently, so that tables are folded anew."""
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -51,9 +54,20 @@ def bases_for(
     return tuple(sorted({name for field in touched for name in heads.get(field, ())}))
 
 
-def _home_scope(entries: Iterable[Entry]) -> Scope:
+def birth(entries: Iterable[Entry]) -> Entry:
+    """The change that an entity began with: it builds on nothing, and of several the earliest."""
+    return min(entries, key=lambda each: (bool(each.change.bases), each.change.time, each.name))
+
+
+def _home_scope(entries: Collection[Entry]) -> Scope:
+    """Where the entity was born: what only the centre may overrule.
+
+    So a stray change with the same id in another scope does not take the entity away.
+    """
     scopes = {entry.change.scope for entry in entries}
-    return CENTRAL if CENTRAL in scopes else min(scopes)
+    if CENTRAL in scopes:
+        return CENTRAL
+    return scopes.pop() if len(scopes) == 1 else birth(entries).change.scope
 
 
 def _heads(entries: list[Entry]) -> dict[str, list[Entry]]:
@@ -91,7 +105,7 @@ def fold_entity(entries: Iterable[Entry]) -> Folded | None:
     """Fold all changes of one entity; None without any. Order and duplicates do not matter.
 
     Changes outside the entity's home scope are kept by the caller but not shown: the home is
-    the central scope where a central change exists, else the first scope by name.
+    the central scope where a central change exists, else that of the earliest birth.
     """
     unique = {entry.name: entry for entry in entries}
     if not unique:

@@ -6,24 +6,36 @@ What is not valid is kept in the journal and passed on, but not shown; the reaso
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from model.journal.change import Change
 from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS
 from model.plan.identifiers import CENTRAL
+from model.plan.vocabulary import Origin
 
-_BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
+BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
+"""What a row has besides the fields of the journal."""
+
+_OF_ONE_UNIT = UNIT_KINDS | {"activity", "waiver"}
+"""Kinds whose `unit`, outside the central scope, is the scope that they live in."""
+
+_Stored = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+"""A whole number that a database can hold."""
 
 
 @cache
 def _fields_type(kind: str) -> type[msgspec.Struct]:
     """A struct with the kind's journal fields, all optional: what a change may hold."""
     fields: list[tuple[str, Any, Any]] = [
-        (field.name, field.type | msgspec.UnsetType, msgspec.UNSET)
+        (
+            field.name,
+            (_Stored if field.type is int else field.type) | msgspec.UnsetType,
+            msgspec.UNSET,
+        )
         for field in msgspec.structs.fields(KINDS[kind])
-        if field.name not in _BOOKKEEPING
+        if field.name not in BOOKKEEPING
     ]
     return msgspec.defstruct(f"{KINDS[kind].__name__}Fields", fields, kw_only=True)
 
@@ -39,6 +51,24 @@ def problem_of(change: Change) -> str | None:
 
     Unknown fields of a known kind are no problem: a newer version wrote them.
     """
+    if (misplaced := _misplaced(change)) is not None:
+        return misplaced
+    kind = change.entity
+    try:
+        values = msgspec.convert(change.fields, _fields_type(kind))
+    except (msgspec.ValidationError, RecursionError):
+        return "ett värde går inte att läsa"
+    if change.scope == CENTRAL:
+        return None
+    if getattr(values, "origin", None) is Origin.PLAN:
+        return "en aktivitet i verksamhetsplanen får bara ändras centralt"
+    unit = getattr(values, "unit", None)
+    if kind in _OF_ONE_UNIT and isinstance(unit, str) and unit != change.scope:
+        return "ändringen gäller en annan enhet än den kom från"
+    return None
+
+
+def _misplaced(change: Change) -> str | None:
     kind = change.entity
     if kind not in KINDS:
         return f"okänd sort ”{kind}” (kräver en nyare version)"
@@ -46,13 +76,6 @@ def problem_of(change: Change) -> str | None:
         return f"”{kind}” får bara ändras centralt"
     if kind in UNIT_KINDS and change.scope == CENTRAL:
         return f"”{kind}” får bara ändras av en enhet"
-    try:
-        values = msgspec.convert(change.fields, _fields_type(kind))
-    except (msgspec.ValidationError, RecursionError):
-        return "ett värde går inte att läsa"
-    unit = getattr(values, "unit", msgspec.UNSET)
-    if kind in UNIT_KINDS and isinstance(unit, str) and unit != change.scope:
-        return "ändringen gäller en annan enhet än den kom från"
     return None
 
 

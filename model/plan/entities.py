@@ -8,7 +8,7 @@ what is shown while a field has not arrived yet, so every field has one.
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -27,6 +27,9 @@ from model.plan.vocabulary import (
 
 ChangeName = str
 """The hash that names a change."""
+
+Year = Annotated[int, msgspec.Meta(ge=0, le=9999)]
+"""A calendar year that days exist in; 0 while it has not arrived."""
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -101,7 +104,7 @@ class Goal(Entity, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "goal"
     key: str = ""
-    year: int = 0
+    year: Year = 0
     number: str = ""
     level: GoalLevel = GoalLevel.BOARD
     text: str = ""
@@ -130,7 +133,7 @@ class Measure(Entity, frozen=True, kw_only=True):
     order: int = 0
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     """A figure with what it rests on; decimals are text so that nothing is rounded."""
 
     value: str
@@ -157,7 +160,7 @@ class Activity(Entity, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "activity"
     key: str = ""
-    year: int = 0
+    year: Year = 0
     origin: Origin = Origin.OWN
     title: str = ""
     description: str = ""
@@ -184,7 +187,7 @@ class Assignment(Entity, frozen=True, kw_only=True):
     deputy: EntityId | None = None
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How an activity stands: the status and the dates and reasons that explain it."""
 
     value: StatusValue
@@ -209,7 +212,7 @@ class Status(Entity, frozen=True, kw_only=True):
     comment: str = ""
 
 
-class Submission(msgspec.Struct, frozen=True):
+class Submission(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a hand-in hands in: for each status the changes that it then stood on."""
 
     state: HandInState
@@ -231,7 +234,7 @@ class Waiver(Entity, frozen=True, kw_only=True):
     """A finding set aside with a reason; `place` is the finding's own stable place."""
 
     kind: ClassVar[str] = "waiver"
-    natural: ClassVar[tuple[str, ...]] = ("rule", "place")
+    natural: ClassVar[tuple[str, ...]] = ("rule", "place", "unit")
     rule: str = ""
     place: str = ""
     unit: EntityId | None = None

@@ -94,7 +94,7 @@ def _goes_on(plan: Plan, activity: Activity, unit: EntityId, tertial: Tertial) -
     Once it has been reported as open it stays until it is closed or carried over, so that
     nothing drops out unsaid; what was never reported stays as long as its dates reach.
     """
-    if activity.year >= tertial.year or plan.successor_of(activity.id) is not None:
+    if activity.year >= tertial.year or plan.successor_of(activity.id, unit) is not None:
         return False
     status = latest_status(plan, activity.id, unit, until=tertial.previous)
     if status is not None and status.standing is not None:

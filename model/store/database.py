@@ -13,20 +13,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from model.store.errors import StoreNewer, StoreUnreachable, store_error
+from model.store.errors import StoreDamaged, StoreNewer, StoreUnreachable, store_error
 from model.store.tables import metadata
 
 APPLICATION_ID = 0x54455254
 FORMAT = 1
-LOCK_WAIT_SECONDS = 5
+LOCK_WAIT_SECONDS = 5.0
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, lock_wait: float) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": LOCK_WAIT_SECONDS}, pool_size=2
+        URL.create("sqlite", database=str(path.absolute())),
+        connect_args={"timeout": lock_wait},
+        pool_size=2,
     )
 
     @event.listens_for(engine, "connect")
@@ -34,6 +36,8 @@ def _engine(path: Path) -> Engine:
         # SQLAlchemy's begin event starts transactions; the driver must not start its own.
         connection.isolation_level = None
         connection.execute("PRAGMA synchronous=EXTRA")
+        if connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
+            connection.execute("PRAGMA journal_mode=DELETE")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -46,22 +50,35 @@ def _engine(path: Path) -> Engine:
 class Database:
     """One local database file; made when it is missing."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or make the file; raises a `StoreError` of the fitting kind."""
+    def __init__(self, path: Path, lock_wait: float = LOCK_WAIT_SECONDS) -> None:
+        """Open or make the file; raises a `StoreError` of the fitting kind.
+
+        `lock_wait` is how many seconds another program's write lock is waited for.
+        """
         self.path = path
+        self._lock_wait = lock_wait
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnreachable(path, error.strerror or type(error).__name__) from error
-        self._engine = _engine(path)
-        self._prepare()
+        self._engine = _engine(path, lock_wait)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
 
     def _prepare(self) -> None:
         with self.reading() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if version > FORMAT:
+            found = {
+                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+                for name in ("page_count", "application_id", "user_version")
+            }
+        if found["page_count"] and found["application_id"] != APPLICATION_ID:
+            raise StoreDamaged(self.path)
+        if found["user_version"] > FORMAT:
             raise StoreNewer(self.path)
-        if version < FORMAT:
+        if found["user_version"] < FORMAT:
             with self.writing() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
                 metadata.create_all(connection)
@@ -91,7 +108,9 @@ class Database:
 
     def _typed(self, error: DBAPIError) -> Exception:
         origin: Any = error.orig
-        return store_error(origin, self.path) if isinstance(origin, sqlite3.Error) else error
+        if isinstance(origin, sqlite3.Error) and hasattr(origin, "sqlite_errorcode"):
+            return store_error(origin, self.path, self._lock_wait)
+        return error
 
     def close(self) -> None:
         """Give back every file handle."""

@@ -10,10 +10,11 @@ from model.journal.fold import Folded, fold, fold_entity
 from model.journal.rows import entity_of
 from model.journal.validity import is_valid
 from model.plan.entities import KINDS, Entity
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import EntityId, random_id
 from model.plan.plan import Plan
-from model.store.journal import all_entries, entries_of
-from model.store.tables import derived, entity_from_row, metadata, row_of
+from model.store import local
+from model.store.journal import all_entries, entries_of_each
+from model.store.tables import derived, entity_from_row, fingerprint, metadata, row_of
 
 
 def write(connection: Connection, entities: Iterable[Entity]) -> None:
@@ -27,11 +28,9 @@ def write(connection: Connection, entities: Iterable[Entity]) -> None:
 
 def refold(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:
     """Fold the named entities anew and write them; gives back those that this version knows."""
+    known = [key for key in dict.fromkeys(touched) if key[0] in KINDS]
     entities = []
-    for kind, entity_id in dict.fromkeys(touched):
-        if kind not in KINDS:
-            continue
-        entries = entries_of(connection, kind, entity_id)
+    for entries in entries_of_each(connection, known):
         folded = fold_entity(entry for entry in entries if is_valid(entry.change))
         if folded is not None:
             entities.append(entity_of(folded))
@@ -45,6 +44,8 @@ def rebuild(connection: Connection) -> None:
     metadata.drop_all(connection, tables=tables)
     metadata.create_all(connection, tables=tables)
     write(connection, map(entity_of, folded_journal(connection)))
+    local.set_mark(connection, local.FOLD, fingerprint())
+    local.set_mark(connection, local.GENERATION, random_id())
 
 
 def folded_journal(connection: Connection) -> Iterable[Folded]:

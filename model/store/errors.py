@@ -1,16 +1,17 @@
 """What the local database can refuse, each with what is safe and what to do.
 
 StoreError
-├── StoreBusy        another program held the write lock for 5 s
+├── StoreBusy        another program held the write lock for too long
 ├── DiskFull         no room left
 ├── StoreReadOnly    the file or folder may not be written
-├── StoreDamaged     the file is not a sound database
+├── StoreDamaged     the file is not a sound database of this program
 ├── StoreNewer       a newer version of the program wrote it
-└── StoreUnreachable anything else: folder gone, device error
+└── StoreUnreachable anything else: file or folder gone, device error
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -24,10 +25,11 @@ class StoreError(ModelError):
 class StoreBusy(StoreError):
     """Another program held the write lock for longer than we wait."""
 
-    def __init__(self) -> None:
+    def __init__(self, waited: float) -> None:
         super().__init__(
-            "Ett annat program skriver i samma databas just nu, så det gick inte att spara på "
-            "5 sekunder. Din text står kvar. Försök igen om en stund."
+            "Ett annat program skriver i samma databas just nu och blev inte klart på "
+            f"{waited:g} sekunder. Det som är sparat är kvar, inget nytt är sparat. "
+            "Försök igen om en stund."
         )
 
 
@@ -52,12 +54,12 @@ class StoreReadOnly(StoreError):
 
 
 class StoreDamaged(StoreError):
-    """The file is not a sound database."""
+    """The file is not a sound database of this program."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Databasen {path} är skadad eller är inte en databas. Den är lämnad orörd. Kör "
-            "”tertial doctor”, eller flytta undan filen och hämta tillbaka planen från delningen."
+            f"Databasen {path} är skadad eller hör inte till tertial. Den är lämnad orörd. Kör "
+            "”tertial doctor”, eller flytta undan filen och lägg tillbaka en säkerhetskopia."
         )
 
 
@@ -76,20 +78,25 @@ class StoreUnreachable(StoreError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"Databasen {path} går inte att nå ({reason}). Det som är sparat är orört. "
-            "Kontrollera att mappen finns och försök igen."
+            f"Databasen {path} går inte att nå ({reason}). Inget nytt är sparat. "
+            "Kontrollera att filen och mappen finns och försök igen."
         )
 
 
-def store_error(error: sqlite3.Error, path: Path) -> StoreError:
-    """The typed error for what SQLite said, by its result code."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+def store_error(error: sqlite3.Error, path: Path, waited: float) -> StoreError:
+    """The typed error for what SQLite said, by its result code; `waited` is in seconds."""
+    if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED:
+        return StoreUnreachable(path, "filen har flyttats eller tagits bort")
+    code = error.sqlite_errorcode & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreBusy()
+        return StoreBusy(waited)
     if code == sqlite3.SQLITE_FULL:
         return DiskFull()
-    if code == sqlite3.SQLITE_READONLY:
+    # A folder that cannot be written takes no rollback journal: the file itself opens.
+    if code == sqlite3.SQLITE_READONLY or (
+        code == sqlite3.SQLITE_CANTOPEN and path.is_file() and os.access(path, os.R_OK)
+    ):
         return StoreReadOnly(path)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamaged(path)
-    return StoreUnreachable(path, getattr(error, "sqlite_errorname", type(error).__name__))
+    return StoreUnreachable(path, f"{error.sqlite_errorname}: {error}")

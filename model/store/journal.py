@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, func, select, true
 from sqlalchemy.dialects.sqlite import insert
 
-from model.journal.change import Entry, read
+from model.journal.change import Entry, UnreadableLine, read
+from model.plan.entities import ChangeName
 from model.plan.identifiers import CENTRAL, EntityId
 from model.store.tables import journal
+
+LINES_PER_ACTION = 50
+"""How many lines are looked through for each action that is asked for: imports have many."""
 
 
 class Source(StrEnum):
@@ -52,27 +56,55 @@ def _shown(connection: Connection) -> ColumnElement[bool]:
     return true() if stand_ins_hold(connection) else journal.c.source != Source.STAND_IN.value
 
 
+def _readable(connection: Connection, query: Select[bytes]) -> Iterator[Entry]:
+    """The lines that can be read; the others stay where they are, see `unreadable`."""
+    rows = connection.execute(query, execution_options={"yield_per": 2000})
+    for line in rows.scalars():
+        try:
+            yield read(line)
+        except UnreadableLine:
+            continue
+
+
+def unreadable(connection: Connection) -> list[ChangeName]:
+    """The names of lines that this version cannot read, or that are not what they are named."""
+    names = []
+    for name, line in connection.execute(select(journal.c.name, journal.c.line)):
+        try:
+            if read(line).name != name:
+                names.append(name)
+        except UnreadableLine:
+            names.append(name)
+    return names
+
+
 def entries_of(connection: Connection, entity: str, entity_id: EntityId) -> list[Entry]:
     """All lines of one entity that are to be folded, in order of arrival."""
-    query = (
-        select(journal.c.line)
-        .where(and_(journal.c.entity == entity, journal.c.id == entity_id, _shown(connection)))
-        .order_by(journal.c.arrival)
-    )
-    return [read(line) for line in connection.execute(query).scalars()]
+    return next(iter(entries_of_each(connection, [(entity, entity_id)])))
+
+
+def entries_of_each(
+    connection: Connection, entities: Sequence[tuple[str, EntityId]]
+) -> Iterator[list[Entry]]:
+    """For each entity the lines that are to be folded, in order of arrival."""
+    shown = _shown(connection)
+    for entity, entity_id in entities:
+        query = select(journal.c.line).where(
+            journal.c.entity == entity, journal.c.id == entity_id, shown
+        )
+        yield list(_readable(connection, query.order_by(journal.c.arrival)))
 
 
 def entries_of_action(connection: Connection, action: EntityId) -> list[Entry]:
     """All lines of one action, in order of arrival."""
     query = select(journal.c.line).where(journal.c.action == action).order_by(journal.c.arrival)
-    return [read(line) for line in connection.execute(query).scalars()]
+    return list(_readable(connection, query))
 
 
 def all_entries(connection: Connection) -> Iterator[Entry]:
-    """Every line that is to be folded."""
+    """Every line that is to be folded, in order of arrival."""
     query = select(journal.c.line).where(_shown(connection)).order_by(journal.c.arrival)
-    for line in connection.execution_options(yield_per=2000).execute(query).scalars():
-        yield read(line)
+    return _readable(connection, query)
 
 
 def latest_arrival(connection: Connection) -> int:
@@ -81,17 +113,25 @@ def latest_arrival(connection: Connection) -> int:
 
 
 def touched_since(connection: Connection, arrival: int) -> list[tuple[str, EntityId]]:
-    """Which entities have got lines after an arrival number."""
-    query = select(journal.c.entity, journal.c.id).where(journal.c.arrival > arrival).distinct()
-    return [(entity, entity_id) for entity, entity_id in connection.execute(query)]
+    """Which entities have got lines after an arrival number, each once."""
+    # Without DISTINCT, for which SQLite would read the whole index of entities.
+    query = select(journal.c.entity, journal.c.id).where(journal.c.arrival > arrival)
+    return list(
+        dict.fromkeys((entity, entity_id) for entity, entity_id in connection.execute(query))
+    )
 
 
-def own_entries(connection: Connection, limit: int) -> list[Entry]:
-    """The newest changes that were made here, newest first."""
-    query = (
-        select(journal.c.line)
+def own_actions(connection: Connection, limit: int) -> list[Entry]:
+    """The newest line of each of the newest actions that were done here, newest first."""
+    recent = (
+        select(journal.c.action, journal.c.arrival)
         .where(journal.c.source == Source.OWN.value)
         .order_by(journal.c.arrival.desc())
-        .limit(limit)
+        .limit(limit * LINES_PER_ACTION)
     )
-    return [read(line) for line in connection.execute(query).scalars()]
+    newest: dict[EntityId, int] = {}
+    for action, arrival in connection.execute(recent):
+        newest.setdefault(action, arrival)
+    wanted = list(newest.values())[:limit]
+    query = select(journal.c.line).where(journal.c.arrival.in_(wanted))
+    return list(_readable(connection, query.order_by(journal.c.arrival.desc())))

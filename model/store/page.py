@@ -16,6 +16,7 @@ import msgspec
 from model.home.config import Profile
 from model.plan.entities import (
     KINDS,
+    Activity,
     Assignment,
     Entity,
     Goal,
@@ -57,6 +58,8 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
         yield from plan.of(whole)
     counted = dict.fromkeys(each for unit in profile.units for each in counted_units(plan, unit))
     activities = {row.id: row for unit in counted for row in plan.activities_of(unit)}
+    for activity in list(activities.values()):
+        activities.update((row.id, row) for row in _predecessors(plan, activity))
     yield from activities.values()
     people = {profile.person}
     for activity in activities.values():
@@ -69,6 +72,16 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
     yield from (status for status in plan.of(Status) if status.unit in counted)
     yield from (hand_in for hand_in in plan.of(HandIn) if hand_in.unit in units)
     yield from (waiver for waiver in plan.of(Waiver) if waiver.unit in units)
+
+
+def _predecessors(plan: Plan, activity: Activity) -> Iterator[Activity]:
+    """What an activity was carried over from, whoever had it then: the last status is there."""
+    seen = {activity.id}
+    earlier = plan.find(Activity, activity.carried_over_from)
+    while earlier is not None and earlier.id not in seen:
+        seen.add(earlier.id)
+        yield earlier
+        earlier = plan.find(Activity, earlier.carried_over_from)
 
 
 def first_page(plan: Plan, profile: Profile) -> Plan:
@@ -84,8 +97,10 @@ def write_page(plan: Plan, profile: Profile) -> bytes:
     return msgspec.json.encode(_Page(PAGE_FORMAT, profile.units, rows))
 
 
-def plan_from(body: bytes, profile: Profile) -> Plan | None:
+def plan_from(body: object, profile: Profile) -> Plan | None:
     """The plan that `write_page` wrote for the same units; None if it does not fit."""
+    if not isinstance(body, bytes):
+        return None
     try:
         page = msgspec.json.decode(body, type=_Page)
         if page.format != PAGE_FORMAT or page.units != profile.units:
@@ -95,7 +110,7 @@ def plan_from(body: bytes, profile: Profile) -> Plan | None:
             for kind, raws in page.rows.items()
             for raw in raws
         )
-    except (msgspec.MsgspecError, KeyError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError):
         return None
 
 

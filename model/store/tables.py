@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from sqlalchemy import (
@@ -29,7 +29,8 @@ from sqlalchemy import (
 )
 
 from model.journal.change import Json
-from model.plan.entities import KINDS, Entity
+from model.journal.fold import FOLD_VERSION
+from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS, Entity
 
 metadata = MetaData()
 
@@ -47,6 +48,7 @@ journal = Table(
     Index("journal_entity", "entity", "id"),
     Index("journal_action", "action"),
     Index("journal_source", "source", "arrival"),
+    Index("journal_scope", "scope", "source"),
     sqlite_autoincrement=True,
 )
 
@@ -72,24 +74,32 @@ page = Table(
 )
 
 
+def _parts(annotation: object) -> tuple[Any, ...]:
+    """What a value may be, apart from None: the members of a union, without their bounds."""
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+        members = typing.get_args(annotation)
+        return tuple(part for each in members if each is not type(None) for part in _parts(each))
+    if typing.get_origin(annotation) is Annotated:
+        return _parts(typing.get_args(annotation)[0])
+    return (annotation,)
+
+
 def _is_json(annotation: object) -> bool:
     """Whether a field's value is kept as JSON text: structures, not single words or numbers."""
-    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
-        return any(_is_json(part) for part in typing.get_args(annotation) if part is not type(None))
-    if isinstance(annotation, type):
-        return not issubclass(annotation, (str, int, date, Enum))
-    return True
+    return not all(
+        isinstance(part, type) and issubclass(part, (str, int, date, Enum))
+        for part in _parts(annotation)
+    )
 
 
 def _column(field: msgspec.structs.FieldInfo) -> Column[Any]:
-    annotation = field.type
     if field.name == "id":
         return Column("id", Text, primary_key=True)
-    if annotation is bool:
-        return Column(field.name, Boolean, nullable=False)
-    if annotation is int:
-        return Column(field.name, Integer)
-    return Column(field.name, Text, info={"json": _is_json(annotation)})
+    plain = {bool: Boolean, int: Integer}
+    parts = _parts(field.type)
+    if len(parts) == 1 and parts[0] in plain:
+        return Column(field.name, plain[parts[0]])
+    return Column(field.name, Text, info={"json": _is_json(field.type)})
 
 
 def _derive(kind: type[Entity]) -> Table:
@@ -100,13 +110,35 @@ derived: dict[str, Table] = {name: _derive(kind) for name, kind in KINDS.items()
 """The derived table of each kind."""
 
 
+@cache
 def fingerprint() -> str:
-    """A digest of the derived tables' shape: when it differs, everything is folded anew."""
-    shape = [
-        (name, [(column.name, str(column.type), column.info) for column in table.columns])
-        for name, table in sorted(derived.items())
-    ]
+    """A digest of how this version folds: when it differs, everything is folded anew.
+
+    It covers every kind, field and word that may occur, so that what an older version kept
+    without showing appears after an upgrade.
+    """
+    known: dict[str, object] = {}
+    for kind in KINDS.values():
+        _describe(kind, known)
+    shape = (FOLD_VERSION, sorted(CENTRAL_KINDS), sorted(UNIT_KINDS), sorted(known.items()))
     return hashlib.sha256(repr(shape).encode("utf-8")).hexdigest()[:16]
+
+
+def _describe(annotation: object, known: dict[str, object]) -> None:
+    """Add the types that make up `annotation` to `known`, each by its name."""
+    for part in typing.get_args(annotation):
+        _describe(part, known)
+    if not isinstance(annotation, type) or annotation.__name__ in known:
+        return
+    if issubclass(annotation, Enum):
+        known[annotation.__name__] = [member.value for member in annotation]
+    elif issubclass(annotation, msgspec.Struct):
+        fields = msgspec.structs.fields(annotation)
+        known[annotation.__name__] = [
+            (field.name, repr(field.type), repr(field.default)) for field in fields
+        ]
+        for field in fields:
+            _describe(field.type, known)
 
 
 @cache
@@ -134,4 +166,4 @@ def entity_from_row(kind: str, row: Sequence[Any]) -> Entity:
         name: msgspec.json.decode(value) if is_json else value
         for (name, is_json), value in zip(_columns(kind), row, strict=True)
     }
-    return msgspec.convert(values, KINDS[kind], strict=False)
+    return msgspec.convert(values, KINDS[kind])

@@ -6,24 +6,24 @@ the edit works out which fields changed and which changes they replace.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import TypeVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from model.journal.change import Change, Entry, record
 from model.journal.fold import bases_for
-from model.plan.entities import CENTRAL_KINDS, ChangeName, Entity
+from model.journal.validity import BOOKKEEPING, problem_of
+from model.plan.entities import Entity
 from model.plan.identifiers import CENTRAL, EntityId, random_id
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
 from model.plan.vocabulary import Role
 
 E = TypeVar("E", bound=Entity)
-
-_NOT_FIELDS = frozenset({"id", "scope", "heads", "conflicts"})
 
 
 class OnlyCentrally(RuleError):
@@ -43,6 +43,13 @@ class NotYourUnit(RuleError):
         super().__init__(
             "Det här hör till en annan enhet än dem som du planerar för här. Inget är ändrat."
         )
+
+
+class NeverShown(RuleError):
+    """What was to be saved would be kept but shown to nobody."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"Det går inte att spara: {problem}. Inget är ändrat.")
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -79,60 +86,89 @@ class Edit:
         self.entries: list[Entry] = []
         self._tick = tick
 
-    def save(self, entity: E, seen: E | None = None) -> E:
+    def save(self, entity: E, seen: E | UnsetType | None = UNSET) -> E:
         """Record what differs between `entity` and the row that the person had in front of him.
 
-        `seen` is that row where it was read earlier (a form); without it the plan's present
-        row is meant. Gives back the entity as it stands in `edit.plan`; what does not differ
-        is not recorded. Raises `RuleError` when it is not this person's to edit.
+        `seen` is that row where it was read earlier (a form), None where the form showed that
+        there was none yet; without it the plan's present row is meant. What somebody else has
+        written in the same field since then stays beside it, as a conflict. Gives back the
+        entity as it stands in `edit.plan`; what does not differ is not recorded. Raises
+        `RuleError` when it is not this person's to edit.
         """
-        return self.record(entity, seen or self.plan.find(type(entity), entity.id))
+        return self.record(entity, self._present(entity) if seen is UNSET else seen)
+
+    def settle(self, entity: E, fields: Iterable[str], seen: E | None = None) -> E:
+        """Settle conflicts: these fields are to be as `entity` has them, whoever wrote what.
+
+        `seen` is the row that the person had in front of him, else the plan's. Raises
+        `RuleError` when it is not this person's to edit.
+        """
+        return self.record(entity, seen or self._present(entity), settled=fields)
 
     def record(
         self,
         entity: E,
         seen: E | None,
         *,
-        heads: dict[str, tuple[ChangeName, ...]] | None = None,
+        settled: Iterable[str] = (),
         undoes: EntityId | None = None,
     ) -> E:
-        """Like `save`, with the heads to build on given apart from what was seen."""
-        if entity.kind in CENTRAL_KINDS and entity.scope != CENTRAL:
-            raise OnlyCentrally
+        """Record what differs from `seen`, and the `settled` fields even where they do not."""
         self.author.may_edit(entity)
+        if seen is not None and seen.scope != entity.scope:
+            raise NeverShown("det hör hemma på ett annat ställe, och det ändras aldrig")
         before = msgspec.to_builtins(seen) if seen is not None else {}
         after = msgspec.to_builtins(entity)
-        defaults = _defaults(type(entity))
         fields = {
             name: after.get(name, default)
-            for name, default in defaults.items()
-            if after.get(name, default) != before.get(name, default)
-            or (seen is None and name in after)
+            for name, default in _defaults(type(entity)).items()
+            if after.get(name, default) != before.get(name, default) or name in settled
         }
         if not fields:
-            return entity
-        known = heads if heads is not None else (seen.heads if seen is not None else {})
-        entry = record(
-            Change(
-                scope=entity.scope,
-                author=self.author.person,
-                time=self._tick(),
-                action=self.action,
-                entity=entity.kind,
-                id=entity.id,
-                fields=fields,
-                bases=bases_for(known, before, fields),
-                undoes=undoes,
-            )
+            return self._present(entity) or entity
+        change = Change(
+            scope=entity.scope,
+            author=self.author.person,
+            time=self._tick(),
+            action=self.action,
+            entity=entity.kind,
+            id=entity.id,
+            fields=fields,
+            bases=bases_for(seen.heads, before, fields) if seen is not None else (),
+            undoes=undoes,
         )
+        if (problem := problem_of(change)) is not None:
+            raise NeverShown(problem)
+        entry = record(change)
         self.entries.append(entry)
         return self._show(entity, entry)
 
+    def _present(self, entity: E) -> E | None:
+        return self.plan.find(type(entity), entity.id)
+
     def _show(self, entity: E, entry: Entry) -> E:
-        current = self.plan.find(type(entity), entity.id)
-        heads = dict(current.heads if current is not None else entity.heads)
-        heads.update(dict.fromkeys(entry.change.fields, (entry.name,)))
-        shown = msgspec.structs.replace(entity, heads=dict(sorted(heads.items())))
+        """Let the plan have what was recorded, beside what the change has not seen."""
+        fields = entry.change.fields
+        present = self._present(entity) or type(entity)(id=entity.id, scope=entity.scope)
+        unseen = {
+            field: tuple(
+                name for name in present.heads.get(field, ()) if name not in entry.change.bases
+            )
+            for field in fields
+        }
+        heads = {**present.heads, **{field: (entry.name, *unseen[field]) for field in fields}}
+        open_fields = set(present.conflicts).difference(fields)
+        open_fields.update(
+            field
+            for field in fields
+            if unseen[field] and getattr(present, field) != getattr(entity, field)
+        )
+        shown = msgspec.structs.replace(
+            present,
+            **{field: getattr(entity, field) for field in fields},
+            heads=dict(sorted(heads.items())),
+            conflicts=tuple(sorted(open_fields)),
+        )
         self.plan = self.plan.replacing([shown])
         return shown
 
@@ -143,5 +179,5 @@ def _defaults(kind: type[Entity]) -> dict[str, object]:
     return {
         field.name: msgspec.to_builtins(field.default)
         for field in msgspec.structs.fields(kind)
-        if field.name not in _NOT_FIELDS
+        if field.name not in BOOKKEEPING
     }

@@ -1,21 +1,29 @@
 """Taking back a whole action, unless somebody has changed what it did since.
 
 Undoing is itself an action: it gives every field the value that it had before, and ends what
-the action created. So it travels, shows in the history, and can be undone in turn.
+the action created. So it travels, shows in the history, and can be undone in turn, which does
+the action again. What was taken back counts as never done when an older action is undone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import TypeVar
+
 import msgspec
 
 from model.errors import ModelError
-from model.journal.change import Entry
-from model.journal.fold import fold_entity
+from model.journal.change import Change, Entry
+from model.journal.clock import moment
+from model.journal.fold import birth, fold_entity
 from model.journal.rows import entity_of
+from model.journal.undoing import Actions, leave_out
 from model.journal.validity import is_valid
 from model.plan.entities import KINDS, ChangeName, Entity, Person
 from model.plan.identifiers import EntityId, resolve_id
 from model.workspace.workspace import Workspace
+
+E = TypeVar("E", bound=Entity)
 
 
 class UndoRefused(ModelError):
@@ -29,132 +37,155 @@ class NothingToUndo(UndoRefused):
         super().__init__("Det finns inget att ångra.")
 
 
-class ChangedSince(UndoRefused):
-    """Somebody has changed what the action did."""
+class AlreadyUndone(UndoRefused):
+    """The action has been taken back before."""
 
-    def __init__(self, who: str, when: str) -> None:
+    def __init__(self) -> None:
+        super().__init__("Det är redan ångrat. Inget är ändrat.")
+
+
+class ChangedSince(UndoRefused):
+    """Somebody has changed what the action did, or built on it."""
+
+    def __init__(self, who: str, when: str, *, built_on: bool = False) -> None:
+        what = "byggt vidare på det" if built_on else "ändrat samma sak"
         super().__init__(
-            f"Det går inte att ångra: {who} har ändrat samma sak sedan dess ({when}). "
+            f"Det går inte att ångra: {who} har {what} sedan dess ({when}). "
             "Inget är ändrat. Ändra i stället för hand."
         )
 
 
 def undoable(workspace: Workspace) -> list[EntityId]:
-    """Own actions that still hold and can be taken back, newest first."""
-    undoes: dict[EntityId, EntityId | None] = {}
-    for entry in workspace.own_entries():
-        if entry.change.id != workspace.profile.person:
-            undoes.setdefault(entry.change.action, entry.change.undoes)
-    taken_back: set[EntityId] = set()
-    for action, target in undoes.items():
-        if target is not None and action not in taken_back:
-            taken_back.add(target)
-    return [
-        action for action, target in undoes.items() if target is None and action not in taken_back
-    ]
+    """Own edits that still hold and can be taken back, newest first.
+
+    Saying who one is, at first start, is none of them; nor is a catalogue that only stands in.
+    """
+    own = _own(workspace)
+    actions = Actions(own.values())
+    return [action for action in own if actions.is_edit(action) and actions.hold(action)]
 
 
 def redoable(workspace: Workspace) -> EntityId | None:
-    """The undoing that can itself be taken back: it must be the newest own action."""
-    newest = next(iter(workspace.own_entries(1)), None)
-    if newest is None or newest.change.undoes is None:
-        return None
-    original = workspace.entries_of_action(newest.change.undoes)
-    if original and original[0].change.undoes is not None:
-        return None
-    return newest.change.action
+    """The undoing to take back next; None once something else has been done since."""
+    own = _own(workspace)
+    actions = Actions(own.values())
+    for action in own:
+        if actions.is_edit(action):
+            return None
+        if actions.hold(action) and not actions.does(action):
+            return action
+    return None
 
 
 def undo(workspace: Workspace, action: EntityId | None = None) -> tuple[Entity, ...]:
     """Take back an action (a prefix of its id; without one the latest own that still holds).
 
-    Gives back the entities as they now stand; raises `UndoRefused`.
+    Gives back the entities as they now stand; raises `UndoRefused`, and `UnknownId` or
+    `AmbiguousId` for a prefix that is not that of one own action.
     """
-    workspace.refresh()
+    own = _own(workspace)
     if action is None:
         target = next(iter(undoable(workspace)), None)
         if target is None:
             raise NothingToUndo
     else:
-        known = (entry.change.action for entry in workspace.own_entries())
-        target = resolve_id(action, known)
+        target = resolve_id(action, own)
+        if not Actions(own.values()).hold(target):
+            raise AlreadyUndone
     entries = workspace.entries_of_action(target)
     touched = dict.fromkeys((entry.change.entity, entry.change.id) for entry in entries)
     with workspace.edit() as edit:
         for kind, entity_id in touched:
             current = edit.plan.find(KINDS[kind], entity_id) if kind in KINDS else None
             if current is not None:
-                before = _without(workspace, current, target)
-                edit.record(before, current, undoes=target)
+                flipped = _flipped(workspace, current, target, touched)
+                edit.record(flipped, current, undoes=target)
     found = (workspace.plan.find(KINDS[kind], entity_id) for kind, entity_id in touched)
     return tuple(entity for entity in found if entity is not None)
 
 
-def _without(workspace: Workspace, current: Entity, action: EntityId) -> Entity:
-    """The entity with the action's fields as they were without it; ended if it created it."""
-    entries = [entry for entry in workspace.entries_of(current) if is_valid(entry.change)]
-    if all(entry.change.undoes is None for entry in entries if entry.change.action == action):
-        entries = _as_if_never_undone(entries)
-    ours = {entry.name for entry in entries if entry.change.action == action}
-    others = _leave_out(entries, ours)
-    touched = {f for entry in entries if entry.name in ours for f in entry.change.fields}
-    if entries[0].name in ours:
-        _refuse_if_changed(workspace, others[-1:])
+def _own(workspace: Workspace) -> dict[EntityId, Change]:
+    """A change of each own action, newest first, without those in which a person entered."""
+    return {
+        entry.change.action: entry.change
+        for entry in workspace.own_actions()
+        if entry.change.id != workspace.profile.person
+    }
+
+
+def _flipped(
+    workspace: Workspace, current: E, target: EntityId, touched: Collection[tuple[str, EntityId]]
+) -> E:
+    """The entity as it would be without `target`: with or without the edit that is behind it."""
+    entries = [
+        entry
+        for entry in workspace.entries_of(current)
+        if entry.change.scope == current.scope and is_valid(entry.change)
+    ]
+    actions = Actions(entry.change for entry in entries)
+    edit = actions.behind(target)
+    holding = {
+        entry.name
+        for entry in entries
+        if actions.is_edit(entry.change.action)
+        and (entry.change.action == edit or actions.hold(entry.change.action))
+    }
+    done = leave_out(entries, {entry.name for entry in entries} - holding)
+    ours = {entry.name for entry in done if entry.change.action == edit}
+    fields = {field for entry in done if entry.name in ours for field in entry.change.fields}
+    _refuse_if_changed(workspace, done, ours, fields)
+    others = leave_out(done, ours)
+    created = bool(ours) and birth(done).name in ours
+    if created and actions.does(target):
+        _refuse_if_built_on(workspace, current, others, touched)
         return msgspec.structs.replace(current, removed=True)
-    now = fold_entity(entries)
-    heads = {name for field in touched for name in (now.heads if now else {}).get(field, ())}
-    _refuse_if_changed(workspace, [entry for entry in others if entry.name in heads])
-    folded = fold_entity(others)
-    earlier = entity_of(folded) if folded is not None else type(current)(id=current.id)
+    folded = fold_entity(others if actions.does(target) else done)
+    if folded is None:
+        return current
+    values = entity_of(folded)
     return msgspec.structs.replace(
-        current, **{field: getattr(earlier, field) for field in touched if hasattr(earlier, field)}
+        current,
+        **{
+            field: getattr(values, field)
+            for field in (fields | {"removed"} if created else fields)
+            if hasattr(values, field)
+        },
     )
 
 
-def _as_if_never_undone(entries: list[Entry]) -> list[Entry]:
-    """The changes that still hold: without what was taken back, and without the taking back."""
-    undone: set[EntityId] = set()
-    for entry in reversed(entries):
-        change = entry.change
-        if change.undoes is not None and change.action not in undone:
-            undone.add(change.undoes)
-    gone = {
-        entry.name
-        for entry in entries
-        if entry.change.undoes is not None or entry.change.action in undone
-    }
-    return _leave_out(entries, gone)
+def _refuse_if_changed(
+    workspace: Workspace, done: list[Entry], ours: set[ChangeName], fields: set[str]
+) -> None:
+    """Refuse when a field has a value that the action did not give it."""
+    folded = fold_entity(done)
+    heads = folded.heads if folded is not None else {}
+    names = {name for field in fields for name in heads.get(field, ())} - ours
+    for entry in reversed(done):
+        if entry.name in names:
+            raise ChangedSince(_who(workspace, entry.change), _day(entry.change))
 
 
-def _leave_out(entries: list[Entry], gone: set[ChangeName]) -> list[Entry]:
-    """The other changes, standing on what those left out stood on."""
-    bases = {entry.name: entry.change.bases for entry in entries}
-
-    def held(names: tuple[ChangeName, ...]) -> set[ChangeName]:
-        found: set[ChangeName] = set()
-        queue = list(names)
-        while queue:
-            name = queue.pop()
-            if name in gone:
-                queue.extend(bases.get(name, ()))
-            else:
-                found.add(name)
-        return found
-
-    return [
-        msgspec.structs.replace(
-            entry,
-            change=msgspec.structs.replace(
-                entry.change, bases=tuple(sorted(held(entry.change.bases)))
-            ),
-        )
-        for entry in entries
-        if entry.name not in gone
-    ]
+def _refuse_if_built_on(
+    workspace: Workspace,
+    current: Entity,
+    others: list[Entry],
+    touched: Collection[tuple[str, EntityId]],
+) -> None:
+    """Refuse to end what others have gone on writing in, or refer to."""
+    changes = [entry.change for entry in others]
+    for row in workspace.plan.referring_to(current.id):
+        if (row.kind, row.id) not in touched:
+            changes += [entry.change for entry in workspace.entries_of(row)]
+    if changes:
+        raise ChangedSince(_who(workspace, changes[-1]), _day(changes[-1]), built_on=True)
 
 
-def _refuse_if_changed(workspace: Workspace, others: list[Entry]) -> None:
-    if others:
-        change = others[0].change
-        person = workspace.plan.find(Person, change.author)
-        raise ChangedSince(person.name if person else "någon annan", change.time[:10])
+def _who(workspace: Workspace, change: Change) -> str:
+    if change.author == workspace.profile.person:
+        return "du själv"
+    person = workspace.plan.find(Person, change.author)
+    return person.name if person is not None and person.name else "någon annan"
+
+
+def _day(change: Change) -> str:
+    return moment(change.time).astimezone().date().isoformat()

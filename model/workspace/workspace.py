@@ -11,12 +11,10 @@ wrote.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from typing import TYPE_CHECKING
 
 from model.home.config import Profile
 from model.journal.change import Entry
@@ -24,12 +22,16 @@ from model.journal.clock import START, HybridClock
 from model.plan.entities import Entity
 from model.plan.identifiers import EntityId, random_id
 from model.plan.plan import Plan
-from model.store import derived, tables
+from model.store import derived, local
 from model.store import journal as lines
 from model.store.database import Database
 from model.store.journal import Source
 from model.store.page import write_page
+from model.store.tables import fingerprint
 from model.workspace.edit import Author, Edit
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class Workspace:
@@ -43,20 +45,23 @@ class Workspace:
         clock: HybridClock | None = None,
         new_id: Callable[[], EntityId] = random_id,
     ) -> None:
-        """Read the plan; tables of another version of the program are folded anew first."""
+        """Read the plan; tables of another version of the program are folded anew first.
+
+        Raises a `StoreError`; then the database is closed.
+        """
         self.database = database
         self.profile = profile
         self.today = today
         self.clock = clock or HybridClock()
+        self.plan = Plan()
         self._new_id = new_id
-        with database.reading() as connection:
-            stale = _meta(connection, "fold") != tables.fingerprint()
-        if stale:
-            self.rebuild()
-        with database.reading() as connection:
-            self.clock.last = max(self.clock.last, _meta(connection, "clock") or START)
-            self.plan = derived.read_plan(connection)
-            self._arrival = lines.latest_arrival(connection)
+        self._arrival = 0
+        self._generation = ""
+        try:
+            self.refresh()
+        except BaseException:
+            database.close()
+            raise
 
     @property
     def author(self) -> Author:
@@ -79,7 +84,8 @@ class Workspace:
         """Write an edit; raises a `StoreError` and leaves everything as it was on failure.
 
         `stand_in` marks central changes of a catalogue that somebody else than the centre
-        loaded: they hold until the centre's own arrive, and are never sent.
+        loaded: they hold until the centre's own arrive, and are never sent. The same edit may
+        be committed again after a failure; what was written after all is not written twice.
         """
         self.write(edit.entries, Source.STAND_IN if stand_in else Source.OWN)
 
@@ -88,60 +94,74 @@ class Workspace:
         entries = tuple(entries)
         if not entries:
             return
-        with self.database.writing() as connection:
+        if source is Source.RECEIVED:
+            for entry in entries:
+                self.clock.observe(entry.change.time)
+        touched = [(entry.change.entity, entry.change.id) for entry in entries]
+        with self._following() as connection:
             had_stand_ins = lines.stand_ins_hold(connection)
-            missed = lines.touched_since(connection, self._arrival)
             lines.append(connection, entries, source)
-            touched = [(entry.change.entity, entry.change.id) for entry in entries]
             if had_stand_ins and not lines.stand_ins_hold(connection):
                 derived.rebuild(connection)
-                plan = derived.read_plan(connection)
             else:
-                changed = derived.read_entities(connection, missed)
-                changed += derived.refold(connection, touched)
-                plan = self.plan.replacing(changed)
-            self._keep(connection, plan)
-            arrival = lines.latest_arrival(connection)
-        self.plan, self._arrival = plan, arrival
+                derived.refold(connection, touched)
 
-    def _keep(self, connection: Connection, plan: Plan) -> None:
-        _set_meta(connection, "clock", self.clock.last)
-        body = write_page(plan, self.profile)
-        connection.execute(
-            insert(tables.page)
-            .values(key="home", body=body)
-            .on_conflict_do_update(index_elements=["key"], set_={"body": body})
-        )
+    @contextmanager
+    def _following(self) -> Iterator[Connection]:
+        """A writing transaction after which tables, marks, page and plan follow the journal.
+
+        What other programs have written meanwhile is taken in under the same lock. When the
+        block or the commit fails, the plan stays as it was.
+        """
+        with self.database.writing() as connection:
+            marks = local.marks(connection)
+            if marks.get(local.FOLD) != fingerprint():
+                derived.rebuild(connection)
+            self.clock.resume(marks.get(local.CLOCK, START))
+            yield connection
+            caught_up = self._caught_up(connection, local.marks(connection))
+            local.set_mark(connection, local.CLOCK, self.clock.last)
+            local.keep_page(connection, write_page(caught_up[0], self.profile))
+        self.plan, self._arrival, self._generation = caught_up
+
+    def _caught_up(self, connection: Connection, marks: Mapping[str, str]) -> tuple[Plan, int, str]:
+        """The plan as the tables have it, with the arrival and the generation that it covers."""
+        arrival = lines.latest_arrival(connection)
+        generation = marks.get(local.GENERATION, "")
+        if generation != self._generation:
+            return derived.read_plan(connection), arrival, generation
+        touched = lines.touched_since(connection, self._arrival)
+        changed = derived.read_entities(connection, touched)
+        return self.plan.replacing(changed), arrival, generation
 
     def refresh(self) -> bool:
         """Take in what other programs wrote to the same database; True if there was anything."""
+        before = self._arrival, self._generation
         with self.database.reading() as connection:
-            arrival = lines.latest_arrival(connection)
-            if arrival == self._arrival:
-                return False
-            touched = lines.touched_since(connection, self._arrival)
-            self.plan = self.plan.replacing(derived.read_entities(connection, touched))
-            self._arrival = arrival
-        return True
+            marks = local.marks(connection)
+            stale = marks.get(local.FOLD) != fingerprint()
+            self.clock.resume(marks.get(local.CLOCK, START))
+            now = lines.latest_arrival(connection), marks.get(local.GENERATION, "")
+            if not stale and now != before:
+                self.plan, self._arrival, self._generation = self._caught_up(connection, marks)
+        if stale:
+            self.keep_page()
+        return (self._arrival, self._generation) != before
 
     def rebuild(self) -> None:
         """Fold the whole journal anew into the tables and the first page."""
-        with self.database.writing() as connection:
+        with self._following() as connection:
             derived.rebuild(connection)
-            self.plan = derived.read_plan(connection)
-            self._arrival = lines.latest_arrival(connection)
-            _set_meta(connection, "fold", tables.fingerprint())
-            self._keep(connection, self.plan)
 
     def keep_page(self) -> None:
         """Write the first page again, after the profile has changed."""
-        with self.database.writing() as connection:
-            self._keep(connection, self.plan)
+        with self._following():
+            pass
 
     # What the journal tells.
 
     def entries_of(self, entity: Entity) -> list[Entry]:
-        """Every change of an entity, in order of arrival."""
+        """Every change of an entity that is shown, in order of arrival."""
         with self.database.reading() as connection:
             return lines.entries_of(connection, entity.kind, entity.id)
 
@@ -150,10 +170,10 @@ class Workspace:
         with self.database.reading() as connection:
             return lines.entries_of_action(connection, action)
 
-    def own_entries(self, limit: int = 500) -> list[Entry]:
-        """The newest changes that were made on this device, newest first."""
+    def own_actions(self, limit: int = 100) -> list[Entry]:
+        """The newest change of each of the newest actions of this device, newest first."""
         with self.database.reading() as connection:
-            return lines.own_entries(connection, limit)
+            return lines.own_actions(connection, limit)
 
     def differences(self) -> list[tuple[str, EntityId]]:
         """Entities whose rows differ from the journal's fold; empty when all is well."""
@@ -165,28 +185,13 @@ class Workspace:
     def keep_draft(self, key: str, text: str) -> None:
         """Keep unfinished text under a key, so that no crash loses it; empty text forgets it."""
         with self.database.writing() as connection:
-            connection.execute(tables.draft.delete().where(tables.draft.c.key == key))
-            if text:
-                connection.execute(tables.draft.insert().values(key=key, text=text))
+            local.keep_draft(connection, key, text)
 
     def draft(self, key: str) -> str | None:
         """The unfinished text kept under a key."""
         with self.database.reading() as connection:
-            query = select(tables.draft.c.text).where(tables.draft.c.key == key)
-            return connection.execute(query).scalar()
+            return local.draft(connection, key)
 
     def close(self) -> None:
         """Give back every file handle."""
         self.database.close()
-
-
-def _meta(connection: Connection, key: str) -> str | None:
-    query = select(tables.meta.c.value).where(tables.meta.c.key == key)
-    return connection.execute(query).scalar()
-
-
-def _set_meta(connection: Connection, key: str, value: str) -> None:
-    statement = insert(tables.meta).values(key=key, value=value)
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
-    )

@@ -26,7 +26,7 @@ def command(session: Session, *, action: str | None) -> None:
 
     workspace = session.workspace
     undo(workspace, action)
-    undoing = workspace.own_entries(1)[0].change
+    undoing = workspace.own_actions(1)[0].change
     target = undoing.undoes or ""
     lines = describe(workspace.entries_of_action(target), workspace.plan)
     told = list(dict.fromkeys(f"{line.headline}: {line.title}".rstrip(": ") for line in lines))

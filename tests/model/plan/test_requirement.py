@@ -157,7 +157,7 @@ def test_where_the_rule_bites_on_departments_the_units_count_together() -> None:
         assert meter.subject == BUILDING
         assert meter.is_met
     assert not requirement(town, LIBRARY, 2024).is_met
-    assert counted_units(town, KITCHEN) == (BUILDING, KITCHEN, STREETS)
+    assert counted_units(town, KITCHEN) == (BUILDING, STREETS, KITCHEN)
 
 
 def test_a_plan_activity_of_two_units_counts_once_for_their_department() -> None:

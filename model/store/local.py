@@ -1,0 +1,55 @@
+"""What belongs to this device alone: marks about the database, drafts, and the first page.
+
+None of it is part of the journal or travels; all of it changes in the same transactions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects.sqlite import insert
+
+from model.store import tables
+
+FOLD = "fold"
+"""Mark: how the derived tables were folded."""
+GENERATION = "generation"
+"""Mark: another value each time that all tables are folded anew."""
+CLOCK = "clock"
+"""Mark: the last time that any program gave to a change in this database."""
+
+
+def marks(connection: Connection) -> Mapping[str, str]:
+    """Every mark by its key."""
+    rows = connection.execute(select(tables.meta.c.key, tables.meta.c.value))
+    return {row.key: row.value for row in rows}
+
+
+def set_mark(connection: Connection, key: str, value: str) -> None:
+    """Set a mark."""
+    _upsert(connection, tables.meta, key, {"value": value})
+
+
+def keep_page(connection: Connection, body: bytes) -> None:
+    """Keep the first page's bytes for `model.store.page.read_page`."""
+    _upsert(connection, tables.page, "home", {"body": body})
+
+
+def keep_draft(connection: Connection, key: str, text: str) -> None:
+    """Keep unfinished text under a key; empty text forgets it."""
+    if text:
+        _upsert(connection, tables.draft, key, {"text": text})
+    else:
+        connection.execute(tables.draft.delete().where(tables.draft.c.key == key))
+
+
+def draft(connection: Connection, key: str) -> str | None:
+    """The unfinished text kept under a key."""
+    query = select(tables.draft.c.text).where(tables.draft.c.key == key)
+    return connection.execute(query).scalar()
+
+
+def _upsert(connection: Connection, table: Table, key: str, values: dict[str, object]) -> None:
+    statement = insert(table).values(key=key, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
