@@ -7,6 +7,7 @@ The database is kept in the machine's own, non-roaming data folder. A home given
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -44,7 +45,9 @@ class Home(msgspec.Struct, frozen=True):
 
 def home_at(folder: Path) -> Home:
     """A home in which everything lies in one folder."""
-    folder = folder.expanduser().absolute()
+    with suppress(RuntimeError):  # ~ followed by nobody's name is a folder's name
+        folder = folder.expanduser()
+    folder = folder.absolute()
     return Home(data=folder, config_folder=folder, logs=folder / "log")
 
 
