@@ -25,7 +25,7 @@ from model.catalogue.places import Path
 from model.plan.calendar import Tertial
 
 _TERTIAL = re.compile(r"(\d{4})-T([1-3])")
-_TEXT_KEY = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
+TEXT_KEY = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
 
 
 class Draft(msgspec.Struct):
@@ -122,7 +122,7 @@ class DraftReader:
         elif self._known_texts is not None and key not in self._known_texts:
             valid = {known: known for known in self._known_texts}
             self._faults.add(path, f"okänd text ”{key}”. {suggestion(key, valid)}")
-        elif _TEXT_KEY.fullmatch(key) is None:
+        elif TEXT_KEY.fullmatch(key) is None:
             self._faults.add(
                 path, f"okänd text ”{key}”. Nyckeln ska vara som ”unit_report.purpose”."
             )

@@ -88,6 +88,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     form: Form
     swedish: str
+    heading: str = ""
+    """The comment above the table in a new file."""
     columns: tuple[Column, ...] = ()
     is_yearly: bool = False
     """Whether the year is part of what identifies a row."""
@@ -144,6 +146,7 @@ MUNICIPALITY = Table(
     kind="municipality",
     form=Form.SINGLE,
     swedish="kommun",
+    heading="Kommunen",
     columns=(_KEY, _NAME),
 )
 
@@ -152,6 +155,7 @@ SETTINGS = Table(
     kind="setting",
     form=Form.PAIRS,
     swedish="inställning",
+    heading="Inställningar",
     columns=(
         _choice("requirement_level", "kravnivå", _REQUIREMENT_LEVELS),
         Column(
@@ -169,14 +173,22 @@ SETTINGS = Table(
 )
 """Settings are columns here for their type's sake; each is an entity whose value is text."""
 
-TEXTS = Table(name="texts", kind="fixed_text", form=Form.PAIRS, swedish="fast text")
-"""Keys are free, since the documents declare them; the value is text with paragraphs."""
+TEXTS = Table(
+    name="texts",
+    kind="fixed_text",
+    form=Form.PAIRS,
+    swedish="fast text",
+    heading="Fasta texter i kommunens egna ord",
+    columns=(Column(key="text", shape=Shape.TEXT, swedish="text"),),
+)
+"""Keys are free, since the documents declare them; the one column is what each stands for."""
 
 POLICY_AREA = Table(
     name="policy_area",
     kind="policy_area",
     form=Form.ROWS,
     swedish="målområde",
+    heading="Målområden",
     is_ordered=True,
     columns=(_KEY, _NAME),
 )
@@ -186,6 +198,7 @@ ORGANISATION_UNIT = Table(
     kind="organisation_unit",
     form=Form.ROWS,
     swedish="organisation",
+    heading="Organisationen",
     columns=(
         _KEY,
         _NAME,
@@ -204,6 +217,7 @@ PERSON = Table(
     kind="person",
     form=Form.ROWS,
     swedish="person",
+    heading="Personer",
     columns=(
         _KEY,
         _NAME,
@@ -219,6 +233,7 @@ GOAL = Table(
     kind="goal",
     form=Form.ROWS,
     swedish="mål",
+    heading="Målen",
     is_yearly=True,
     is_ordered=True,
     columns=(
@@ -241,6 +256,7 @@ ACTIVITY = Table(
     kind="activity",
     form=Form.ROWS,
     swedish="aktivitet",
+    heading="Verksamhetsplanens aktiviteter, det viktigaste målet först",
     is_yearly=True,
     is_ordered=True,
     columns=(
@@ -280,6 +296,7 @@ MEASURE = Table(
     kind="measure",
     form=Form.ROWS,
     swedish="mått",
+    heading="Mått",
     is_ordered=True,
     columns=(
         _KEY,
@@ -326,6 +343,7 @@ TERTIALS = Table(
     kind="tertial",
     form=Form.NAMED,
     swedish="tertial",
+    heading="Tertialens datum",
     columns=(_date("entry_deadline", "sista inlämning"),),
 )
 

@@ -27,6 +27,8 @@ class Names:
 
     def add(self, kind: str, year: int | None, word: str, entity_id: EntityId, *also: str) -> None:
         """Make a word stand for an id. `also` are names that somebody may write by mistake."""
+        if not word:
+            return
         self._ids[kind, year].setdefault(word, entity_id)
         self._near[kind, year].setdefault(word, word)
         for name in also:

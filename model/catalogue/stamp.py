@@ -26,14 +26,18 @@ def read_stamp(table: object) -> tuple[str, ...] | None:
 
 
 def stamp_text(heads: Iterable[ChangeName]) -> str:
-    """The `[stamp]` table as it is written; the same heads give the same text."""
+    """The `[stamp]` table as it is written."""
+    return (
+        "# Stämpeln visar vilket läge filen kommer från. Programmet skriver den; ändra den inte.\n"
+        f"[stamp]\nstate = {stamp_state(heads)}\n"
+    )
+
+
+def stamp_state(heads: Iterable[ChangeName]) -> str:
+    """The value under `state`; the same heads give the same text."""
     prefixes = sorted({head[:PREFIX_LENGTH] for head in heads})
     lines = [
         " ".join(prefixes[start : start + _PER_LINE])
         for start in range(0, len(prefixes), _PER_LINE)
     ]
-    body = "\n".join(lines)
-    return (
-        "# Stämpeln visar vilket läge filen kommer från. Programmet skriver den; ändra den inte.\n"
-        f'[stamp]\nstate = """\n{body}\n"""\n'
-    )
+    return '"""\n' + "".join(f"{line}\n" for line in lines) + '"""'
