@@ -30,7 +30,7 @@ class TertialApp(App[int]):
     """tertial in the whole terminal."""
 
     TITLE = "tertial"
-    CSS_PATH = ["styles/frame.tcss"]
+    CSS_PATH = ["styles/frame.tcss", "styles/plan.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(EVERYWHERE)  # type: ignore[assignment]  # Textual's list is invariant
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

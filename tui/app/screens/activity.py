@@ -71,9 +71,9 @@ class ActivityScreen(FrameScreen):
 
     def action_edit(self) -> None:
         """Change the activity."""
-        from tui.app.screens.plan_form import PlanFormScreen
+        from tui.app.screens.plan_form import open_plan_form
 
-        self.app.push_screen(PlanFormScreen(self.unit, self.activity_id))
+        open_plan_form(self.tertial, self.unit, self.activity_id)
 
     def action_status(self) -> None:
         """Report the activity."""

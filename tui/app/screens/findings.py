@@ -119,9 +119,9 @@ class FindingsScreen(FrameScreen):
         elif finding.field in STATUS_FIELDS or self._is_only_missing(activity, finding):
             self._open_status(activity, finding)
         else:
-            from tui.app.screens.plan_form import PlanFormScreen
+            from tui.app.screens.plan_form import open_plan_form
 
-            self.app.push_screen(PlanFormScreen(self.unit, activity.id, focus_field=finding.field))
+            open_plan_form(self.tertial, self.unit, activity.id, focus_field=finding.field)
 
     def _activity_of(self, finding: Finding) -> EntityId:
         status = self.plan.find(Status, finding.entity)
@@ -146,11 +146,11 @@ class FindingsScreen(FrameScreen):
 
     def _open_new(self, finding: Finding) -> None:
         """What no activity causes is mended by a new one, towards the goal that lacks it."""
-        from tui.app.screens.plan_form import PlanFormScreen
+        from tui.app.screens.plan_form import open_plan_form
 
         goal = self.plan.find(Goal, finding.entity)
         if goal is not None or finding.rule == "F01":
-            self.app.push_screen(PlanFormScreen(self.unit, goal=goal.id if goal else None))
+            open_plan_form(self.tertial, self.unit, goal=goal.id if goal else None)
         else:
             self.notify("Det här rättas centralt. Hör av dig till stab eller controller.")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
+from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from tui.app.messages import PlanChanged
 from tui.app.session import Session
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from tui.app.app import TertialApp
 
 
-class FrameScreen(Screen[None]):
-    """A full screen over the session. Subclasses name a context and show the plan."""
+class FrameScreen(Screen[EntityId | None]):
+    """A full screen over the session. Subclasses name a context and show the plan.
+
+    A screen may give back an activity for the one below to go to.
+    """
 
     context: ClassVar[str] = "everywhere"
     AUTO_FOCUS = "RowList"

@@ -15,7 +15,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Entity
 from model.plan.identifiers import EntityId
 from model.plan.reporting import current
-from model.plan.vocabulary import Origin, StatusValue
+from model.plan.vocabulary import StatusValue
 from model.views.details import ActivityDetails, activity_details
 from model.views.home import HomeView, home_view
 from model.views.queue import queue_item
@@ -203,24 +203,18 @@ class HomeScreen(FrameScreen):
 
     def action_new_activity(self) -> None:
         """Plan a new activity."""
-        from tui.app.screens.plan_form import PlanFormScreen
+        from tui.app.screens.plan_form import open_plan_form
 
-        self.app.push_screen(PlanFormScreen(self.unit))
+        open_plan_form(self.tertial, self.unit, then=self._go_to)
 
     def action_edit_activity(self) -> None:
         """Change the chosen activity."""
-        from tui.app.screens.plan_form import PlanFormScreen
+        from tui.app.screens.plan_form import open_plan_form
 
         activity = self._needs_activity()
         if activity is None:
             return
-        if activity.origin is Origin.PLAN:
-            self.notify(
-                "Aktiviteten är beslutad i verksamhetsplanen. Du kan sätta status och ange "
-                "ansvarig och ersättare.",
-                timeout=6,
-            )
-        self.app.push_screen(PlanFormScreen(self.unit, activity.id))
+        open_plan_form(self.tertial, self.unit, activity.id, then=self._go_to)
 
     def action_hand_in(self) -> None:
         """Hand in the tertial, or take it back."""
@@ -264,6 +258,7 @@ class HomeScreen(FrameScreen):
 
     def _go_to(self, found: EntityId | None) -> None:
         if found is not None:
+            self.show_plan()
             self.query_one(RowList).move_to(found)
 
     def action_settings(self) -> None:

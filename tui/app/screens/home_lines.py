@@ -64,7 +64,7 @@ def second_line(plan: Plan, view: HomeView, findings: int | None, width: int) ->
         for bucket in view.requirement.buckets:
             mark = ("✔", "$success") if bucket.is_met else ("▲", "$warning")
             goal = plan.find(Goal, bucket.goal)
-            label = _short(goal.text) if goal else bucket.label
+            label = short_name(goal.text) if goal else bucket.label
             parts += [mark, f" {visible(label)} {bucket.count} av {bucket.needed}   "]
     done, total = len(view.reported), view.total
     filled = BAR_WIDTH * done // total if total else 0
@@ -79,7 +79,7 @@ def second_line(plan: Plan, view: HomeView, findings: int | None, width: int) ->
     return spread(Content.assemble(*parts), Content.assemble(*right), width)
 
 
-def _short(label: str) -> str:
+def short_name(label: str) -> str:
     """An efficiency goal in one word: "Sjukfrånvaron ska minska" is shown as "sjukfrånvaro"."""
     word = label.partition(" ")[0].rstrip(".,")
     return word.removesuffix("n").lower()

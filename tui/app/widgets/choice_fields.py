@@ -15,11 +15,12 @@ from textual.widget import Widget
 
 from model.plan.entities import Goal
 from tui.app.bindings import bindings_for
-from tui.app.widgets.labelled import Labelled
+from tui.app.widgets.labelled import LABEL, Labelled
 from tui.app.widgets.row_list import Cell, ListRow, RowList, fitted
 
-GOAL_KEYS = frozenset({"pick_goals", "primary_goal", "remove_goal"})
-"""Actions of the plan form that have letters for keys where the list of goals has the focus."""
+_GOAL_KEYS = frozenset({"primary_goal", "remove_goal"})
+FIELD_KEYS = _GOAL_KEYS | {"day(1)", "day(-1)", "month(1)", "month(-1)"}
+"""Actions of the plan form whose keys mean something in one field only."""
 MOST_GOALS_SHOWN = 4
 
 
@@ -29,8 +30,10 @@ class PersonField(Labelled, Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "ask", show=False),
         Binding("delete,backspace", "clear", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"person-field--empty"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {LABEL, "person-field--empty"}
 
     class Asked(Message):
         """Somebody is to be chosen; `text` is what was typed already."""
@@ -91,12 +94,13 @@ class PersonField(Labelled, Widget, can_focus=True):
 class GoalsField(Labelled, RowList):
     """The goals of an activity, primary first; letters are keys here."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {LABEL}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.pick_goals", show=False),
         *(
             Binding(binding.key, f"screen.{binding.action}", show=False)
             for binding in bindings_for("plan")
-            if binding.action in GOAL_KEYS
+            if binding.action in _GOAL_KEYS
         ),
     ]
 
@@ -117,7 +121,7 @@ class GoalsField(Labelled, RowList):
             for goal in goals
         ]
         if not rows:
-            rows = [ListRow((Cell("– Enter väljer mål"),))]
+            rows = [ListRow((Cell("–"),))]
         height = min(len(rows), MOST_GOALS_SHOWN)
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
@@ -137,7 +141,11 @@ class GoalsField(Labelled, RowList):
 class SaveLine(Labelled, Widget, can_focus=True):
     """The last field: Enter saves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", show=False)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {LABEL}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.save", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
         """A line that says which key saves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -11,12 +11,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 LABEL_WIDTH = 14
+LABEL = "labelled--label"
+"""The component class of the label; a class that mixes `Labelled` in names it among its own."""
+
+# Textual takes style sheets and component classes from a widget's first widget base only.
+if TYPE_CHECKING:
+    _Base = Widget
+else:
+    _Base = object
 
 
-class Labelled(Widget):
+class Labelled(_Base):
     """Draws a label in the left padding of the field's first line. Mixed in before the field."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"labelled--label"}
 
     label_text = ""
     label_width = LABEL_WIDTH
@@ -26,6 +32,7 @@ class Labelled(Widget):
         self.label_text = text
         self.label_width = width
         self.styles.padding = (0, 0, 0, width)
+        self.add_class("labelled")
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The field's lines, with the label in front of the first and nothing below it."""
@@ -33,7 +40,7 @@ class Labelled(Widget):
         room = self.label_width - crop.x
         if room <= 0:
             return strips
-        style = self.get_component_rich_style("labelled--label")
+        style = self.get_component_rich_style(LABEL)
         drawn: list[Strip] = []
         for number, strip in enumerate(strips):
             text = self._label() if crop.y + number == 0 else ""

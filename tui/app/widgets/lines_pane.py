@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -11,39 +12,41 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.app.widgets.row_list import fitted
-
 
 class LinesPane(ScrollView, can_focus=True):
-    """Shows lines that are already as wide as they are to be."""
+    """Shows lines that are made for its width, the first ones of them bold."""
 
-    def __init__(self, *, id: str, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
-        """An empty pane."""
+    def __init__(
+        self,
+        lines_for: Callable[[int], tuple[Sequence[str], int]],
+        *,
+        id: str,  # noqa: A002  # Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        """An empty pane; `lines_for` gives lines, safe to show, and how many are bold."""
         super().__init__(id=id, classes=classes)
-        self.lines: tuple[str, ...] = ()
+        self.lines: Sequence[str] = ()
         self._bold = 0
+        self._lines_for = lines_for
 
-    def show(self, lines: Sequence[str], *, bold: int = 0) -> None:
-        """Show these lines, the first ones of them bold."""
-        if tuple(lines) == self.lines and bold == self._bold:
+    def show(self) -> None:
+        """Ask for the lines anew; nothing is drawn while the pane has no room."""
+        width = self.size.width
+        if not width:
             return
-        self.lines, self._bold = tuple(lines), bold
-        self.virtual_size = Size(self.size.width, len(self.lines))
-        self.refresh()
+        lines, bold = self._lines_for(width)
+        if lines != self.lines or bold != self._bold:
+            self.lines, self._bold = lines, bold
+            self.virtual_size = Size(width, len(lines))
+            self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the pane to its new width."""
-        self.virtual_size = Size(event.size.width, len(self.lines))
+        """Fit the lines to the new width."""
+        self.show()
 
     def render_line(self, y: int) -> Strip:
         """One line."""
         number = y + self.scroll_offset.y
         text = self.lines[number] if number < len(self.lines) else ""
         style = self.rich_style + Style(bold=True) if number < self._bold else self.rich_style
-        return Strip([Segment(_kept(text, self.size.width), style)])
-
-
-def _kept(text: str, width: int) -> str:
-    """The line with its indentation, which `fitted` would close up."""
-    indent = len(text) - len(text.lstrip(" "))
-    return " " * min(indent, width) + fitted(text[indent:], max(0, width - indent))
+        return Strip([Segment(set_cell_size(text, self.size.width), style)])

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
-from tui.app.widgets.labelled import LABEL_WIDTH, Labelled
+from tui.app.widgets.labelled import LABEL, LABEL_WIDTH, Labelled
 from tui.app.widgets.one_cell import OneForOne, one_for_one
 
 
 class TextField(Labelled, Input):
     """One line. Pasted lines are joined, so that none is lost and none sends the form."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {LABEL}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
 
     def __init__(
         self,
@@ -45,6 +54,8 @@ class TextField(Labelled, Input):
 
 class LongTextField(Labelled, TextArea):
     """Several lines; Tab moves on to the next field."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {LABEL}
 
     def __init__(
         self,

@@ -1,0 +1,57 @@
+"""What the plan form writes: one action each, whole or not at all."""
+
+from __future__ import annotations
+
+from model.actions.people import add_person
+from model.actions.planning import (
+    add_activity,
+    assign,
+    cancel_activity,
+    change_activity,
+    revive_activity,
+)
+from model.plan.entities import Activity
+from model.plan.identifiers import EntityId
+from model.plan.rules import FieldRefused
+from model.plan.vocabulary import Origin
+from model.workspace.edit import Edit
+from tui.app.plan_text import FormText, Reading, planned_from
+
+
+def save(
+    edit: Edit, unit: EntityId, text: FormText, reading: Reading, seen: Activity | None
+) -> Activity:
+    """Plan a new activity, or change the one that was opened as `seen`; raises `RuleError`.
+
+    People that were named in the form for the first time are entered in the unit's register.
+    """
+    _enter_people(edit, unit, text)
+    if seen is not None and seen.origin is Origin.PLAN:
+        assign(edit, seen, unit, responsible=text.responsible, deputy=text.deputy)
+        return seen
+    if reading.period is None:
+        raise FieldRefused("start_date", "Aktiviteten behöver start och slut.")
+    planned = planned_from(text, reading.period)
+    if seen is None:
+        return add_activity(edit, unit, planned)
+    return change_activity(edit, seen, planned)
+
+
+def cancel(
+    edit: Edit, unit: EntityId, text: FormText, reading: Reading, seen: Activity, reason: str
+) -> Activity:
+    """Save what stands in the form and mark the activity as cancelled; raises `RuleError`."""
+    return cancel_activity(edit, save(edit, unit, text, reading, seen), reason)
+
+
+def revive(
+    edit: Edit, unit: EntityId, text: FormText, reading: Reading, seen: Activity
+) -> Activity:
+    """Save what stands in the form and take the activity up again; raises `RuleError`."""
+    return revive_activity(edit, save(edit, unit, text, reading, seen))
+
+
+def _enter_people(edit: Edit, unit: EntityId, text: FormText) -> None:
+    for person, name in text.new_people.items():
+        if person in (text.responsible, text.deputy):
+            add_person(edit, name, scope=unit, unit=unit, person_id=person)
