@@ -19,6 +19,7 @@ from benchmarks.homes import Homes
 from benchmarks.keys import measure_keys
 from benchmarks.load import wait_for_idle
 from benchmarks.machine import machine
+from benchmarks.product import PRODUCT
 from benchmarks.rounds import Measured, measure
 from benchmarks.rows import Row, app_rows, journal_rows, process_rows, table
 from benchmarks.selftest import is_right, selftest
@@ -89,7 +90,7 @@ def main(
         homes = Homes(Path(folder))
         if check:
             _run_selftest(homes, chance)
-        subjects = [BARE_APP, *(described_in(one) for one in also)]
+        subjects = [BARE_APP, PRODUCT, *(described_in(one) for one in also)]
         rows: list[Row] = []
         raw: dict[str, Measured] = {}
         for part in parts or PARTS:
