@@ -1,0 +1,1 @@
+"""The journal: changes, their clock, and the fold."""

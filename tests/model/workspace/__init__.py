@@ -1,0 +1,1 @@
+"""The workspace: edits, undo, several programs, crashes."""
