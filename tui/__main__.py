@@ -24,7 +24,7 @@ def _start_app(*, version: bool) -> int:
         return 0
     from tui.line_mode.starting import print_version, start_app
 
-    return print_version() if version else start_app(ctx)
+    return print_version(ctx) if version else start_app(ctx)
 
 
 def program() -> LineGroup:
@@ -54,7 +54,7 @@ def run(words: list[str]) -> int:
             code: int | None = group.invoke(ctx)
             return code or 0
 
-    return run_safely(invoke)
+    return run_safely(invoke, words)
 
 
 def main() -> int:

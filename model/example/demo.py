@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
-import msgspec
-
+from model.catalogue.history import CentralHistory
+from model.catalogue.preview import preview_of
 from model.catalogue.reading import read_catalogue
 from model.catalogue.rows import CatalogueFile
 from model.example.catalogue import example_catalogue
@@ -20,7 +20,7 @@ from model.home.config import Config, Profile, write_config
 from model.home.paths import Home
 from model.journal.change import Entry
 from model.journal.clock import HybridClock
-from model.plan.entities import KINDS, OrganisationUnit, Person
+from model.plan.entities import OrganisationUnit, Person
 from model.plan.identifiers import EntityId, natural_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
@@ -28,6 +28,7 @@ from model.store.database import Database
 from model.store.journal import Source
 from model.views.naming import find_unit
 from model.workspace.edit import Author, Edit
+from model.workspace.importing import record
 from model.workspace.workspace import Workspace
 
 DEMO_DAY = date(2024, 4, 23)
@@ -81,13 +82,12 @@ def build_demo(
     builder = _Builder(catalogue.municipality)
 
     def load(edit: Edit) -> None:
-        for row in catalogue.rows:
-            edit.save(msgspec.convert({**row.fields, "id": row.id}, KINDS[row.kind]))
+        record(edit, preview_of(catalogue, CentralHistory(())).changes)
 
     keeper = Author(_keeper(catalogue), Role.CENTRAL, ())
     central = builder.act("catalogue", _CATALOGUE_AT, keeper, load)
     chosen = find_unit(builder.plan, unit or DEFAULT_UNITS[role])
-    profile = Profile(_head(builder.plan, chosen, role), (chosen.id,), role)
+    profile = Profile(_head(catalogue, chosen, role), (chosen.id,), role)
     seen = _seen(builder.plan, chosen, role)
     events = [
         event
@@ -121,11 +121,12 @@ def _happened(
     return own, received
 
 
-def _head(plan: Plan, unit: OrganisationUnit, role: Role) -> EntityId:
+def _head(catalogue: CatalogueFile, unit: OrganisationUnit, role: Role) -> EntityId:
     """The person who heads a unit: the first that the catalogue names there, in that role."""
-    there = [person for person in plan.of(Person) if person.unit == unit.id]
-    in_role = [person for person in there if person.role is role]
-    return next(iter(in_role or there or plan.of(Person))).id
+    people = catalogue.of(Person.kind)
+    there = [row for row in people if row.fields.get("unit") == unit.id]
+    in_role = [row for row in there if row.fields.get("role") == role]
+    return next(iter(in_role or there or people)).id
 
 
 def _keeper(catalogue: CatalogueFile) -> EntityId:

@@ -6,24 +6,26 @@ changes what is given and leaves the rest, and everything that was planned, as i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import msgspec
 
 from model.actions.people import add_person
+from model.catalogue.history import CentralHistory
+from model.catalogue.preview import preview_of
 from model.catalogue.reading import read_catalogue
-from model.catalogue.rows import CatalogueFile
 from model.errors import ModelError
 from model.home.config import Config, Profile, read_config, write_config
 from model.home.paths import Home
-from model.plan.entities import KINDS, Person
+from model.plan.entities import Person
 from model.plan.identifiers import CENTRAL, EntityId, random_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.store.database import Database
 from model.views.naming import find_unit
-from model.workspace.edit import Author, Edit
+from model.workspace.edit import Author
+from model.workspace.importing import carry_out, preview_import, record
 from model.workspace.workspace import Workspace
 
 
@@ -56,29 +58,32 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     role: Role | None = None
     catalogue: bytes | None = None
     """A goal catalogue; a first start needs one."""
+    known_texts: Collection[str] | None = None
+    """The keys of fixed texts that a catalogue may have; None accepts any."""
     share: str | None = None
     """Address of a share, kept for when it can be used."""
 
 
-def plan_in(catalogue: bytes) -> Plan:
+def plan_in(catalogue: bytes, known_texts: Collection[str] | None = None) -> Plan:
     """What a catalogue says, to choose a unit from; raises `CatalogueError`."""
-    edit = Edit(Plan(), Author("", Role.CENTRAL, ()), date.min, lambda: "")
-    _load(edit, read_catalogue(catalogue))
-    return edit.plan
+    file = read_catalogue(catalogue, known_texts=known_texts)
+    return Plan(change.after for change in preview_of(file, CentralHistory(())).changes)
 
 
 def set_up(home: Home, wishes: Wishes, today: date) -> Config:
     """Set a home up, or change how it is set up; gives its settings.
 
-    Raises `SetupIncomplete`, `UnknownUnit`, `CatalogueError`, `ConfigError` or a `StoreError`;
-    then the home is as it was.
+    Raises `SetupIncomplete`, `UnknownUnit`, `CatalogueError` (`NotConfirmed` where a catalogue
+    would change goals that are there), `ConfigError` or a `StoreError`; then the home is as it
+    was.
     """
     earlier = read_config(home) if home.is_set_up else None
     if earlier is None:
         _check_complete(wishes)
         if wishes.catalogue is not None:
-            _chosen(plan_in(wishes.catalogue), wishes, None)
-    profile = earlier.profile if earlier else Profile(random_id(), (), Role.UNIT)
+            _chosen(plan_in(wishes.catalogue, wishes.known_texts), wishes, None)
+    before = earlier.profile if earlier else Profile(random_id(), (), Role.UNIT)
+    profile = msgspec.structs.replace(before, role=wishes.role or before.role)
     workspace = Workspace(Database(home.database), profile, today)
     try:
         config = _set_up(workspace, earlier, wishes)
@@ -101,28 +106,20 @@ def _check_complete(wishes: Wishes) -> None:
 
 
 def _set_up(workspace: Workspace, earlier: Config | None, wishes: Wishes) -> Config:
-    before = earlier.profile if earlier else None
-    role = wishes.role or (before.role if before else Role.UNIT)
-    person = workspace.profile.person
+    before, now = earlier.profile if earlier else None, workspace.profile
     if wishes.catalogue is not None:
-        catalogue = read_catalogue(wishes.catalogue)
-        edit = workspace.begin(Author(person, Role.CENTRAL, ()))
-        _load(edit, catalogue)
+        preview = preview_import(workspace, wishes.catalogue, known_texts=wishes.known_texts)
+        edit = workspace.begin(Author(now.person, Role.CENTRAL, ()))
+        record(edit, preview.changes)
         units = _chosen(edit.plan, wishes, before)
-        workspace.commit(edit, stand_in=role is not Role.CENTRAL)
+        carry_out(workspace, preview, confirmed=earlier is None)
     else:
         units = _chosen(workspace.plan, wishes, before)
-    person = _person(workspace, wishes, before, Profile(person, units, role))
-    config = earlier or Config(Profile(person, units, role))
+    wanted = msgspec.structs.replace(now, units=units)
+    profile = msgspec.structs.replace(wanted, person=_person(workspace, wishes, before, wanted))
+    config = earlier or Config(profile)
     shares = (*config.shares, wishes.share) if wishes.share else config.shares
-    return msgspec.structs.replace(
-        config, profile=Profile(person, units, role), shares=tuple(dict.fromkeys(shares))
-    )
-
-
-def _load(edit: Edit, catalogue: CatalogueFile) -> None:
-    for row in catalogue.rows:
-        edit.save(msgspec.convert({**row.fields, "id": row.id}, KINDS[row.kind]))
+    return msgspec.structs.replace(config, profile=profile, shares=tuple(dict.fromkeys(shares)))
 
 
 def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityId, ...]:

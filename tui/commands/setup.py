@@ -54,14 +54,16 @@ def command(
     share: str | None,
 ) -> None:
     """Set up this home, or change how it is set up."""
+    from model.catalogue.files import read_file
     from model.example.catalogue import example_catalogue
     from model.setup.first_start import Wishes, set_up
     from tui.commands.setup_questions import ask_what_is_missing
+    from tui.line_mode.catalogue_files import known_texts
 
     if goals is not None and share is not None:
         raise click.UsageError("Ange --goals eller --share, inte båda.", session.ctx)
     is_first = not session.home.is_set_up
-    catalogue = goals.read_bytes() if goals is not None else None
+    catalogue = read_file(goals) if goals is not None else None
     if is_first and catalogue is None:
         catalogue = example_catalogue()
     wishes = Wishes(
@@ -69,6 +71,7 @@ def command(
         units=units or None,
         role=Role(role) if role else None,
         catalogue=catalogue,
+        known_texts=known_texts(),
         share=share,
     )
     if is_first and not (name and units):

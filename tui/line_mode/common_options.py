@@ -9,14 +9,12 @@ from datetime import date
 
 import click
 
-from tui.line_mode.value_types import DAY
-
-_KEY = "tertial."
+from tui.line_mode.value_types import DAY, META
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
     if value:
-        ctx.meta[f"{_KEY}{param.name}"] = value
+        ctx.meta[f"{META}{param.name}"] = value
 
 
 COMMON_OPTIONS = (
@@ -51,16 +49,16 @@ COMMON_OPTIONS = (
 
 def given_home(ctx: click.Context) -> str | None:
     """The folder given with `--home`."""
-    home: str | None = ctx.meta.get(f"{_KEY}home")
+    home: str | None = ctx.meta.get(f"{META}home")
     return home
 
 
 def given_today(ctx: click.Context) -> date | None:
     """The day given with `--today`."""
-    today: date | None = ctx.meta.get(f"{_KEY}today")
+    today: date | None = ctx.meta.get(f"{META}today")
     return today
 
 
 def wants_json(ctx: click.Context) -> bool:
     """Whether `--json` was given."""
-    return bool(ctx.meta.get(f"{_KEY}json"))
+    return bool(ctx.meta.get(f"{META}json"))

@@ -9,7 +9,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -18,8 +18,11 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
-def run_safely(run: Callable[[], int]) -> int:
-    """Run a command and give back its exit code; no exception reaches the user as a traceback."""
+def run_safely(run: Callable[[], int], words: Sequence[str]) -> int:
+    """Run a command and give back its exit code; no exception reaches the user as a traceback.
+
+    `words` are those of the command line, which may say where the log is.
+    """
     try:
         code = run()
         sys.stdout.flush()
@@ -34,7 +37,7 @@ def run_safely(run: Callable[[], int]) -> int:
         _forget_output()
         return BROKEN_PIPE
     except Exception as error:  # noqa: BLE001  the last stop: logged, and told in Swedish
-        return _say_refused(error)
+        return _say_refused(error, words)
 
 
 def _say_wrong_use(wrong: click.ClickException) -> int:
@@ -44,15 +47,16 @@ def _say_wrong_use(wrong: click.ClickException) -> int:
     return wrong.exit_code
 
 
-def _say_refused(error: Exception) -> int:
+def _say_refused(error: Exception, words: Sequence[str]) -> int:
     from model.errors import ModelError
+    from report.errors import ReportError
 
-    if isinstance(error, ModelError):
+    if isinstance(error, ModelError | ReportError):
         _tell(str(error))
     else:
         from tui.line_mode.log import log_unexpected
 
-        _tell(log_unexpected(error))
+        _tell(log_unexpected(error, words))
     return REFUSED
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 _MOST_BYTES = 1_000_000
 
 
-def log_unexpected(error: Exception) -> str:
+def log_unexpected(error: Exception, words: Sequence[str]) -> str:
     """Write the traceback to the home's log; gives the Swedish message that says where."""
     from model.home.paths import find_home
 
-    home = find_home(_given_home())
+    home = find_home(_given_home(words))
     cause = type(error).__name__
     try:
         _append(home.log, error)
@@ -38,14 +40,12 @@ def _append(path: Path, error: Exception) -> None:
         log.write("\n")
 
 
-def _given_home() -> str | None:
-    """The folder given with `--home`, read from the words of this run."""
-    import sys
-
-    words = sys.argv[1:]
-    for place, word in enumerate(words):
+def _given_home(words: Sequence[str]) -> str | None:
+    """The folder given last with `--home`."""
+    given = None
+    for word, following in pairwise((*words, "")):
         if word == "--home":
-            return words[place + 1] if place + 1 < len(words) else None
-        if word.startswith("--home="):
-            return word.partition("=")[2]
-    return None
+            given = following
+        elif word.startswith("--home="):
+            given = word.partition("=")[2]
+    return given

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from tui.line_mode.common_options import given_home, given_today, wants_json
-from tui.line_mode.value_types import machine_today
+from tui.line_mode.common_options import given_home, wants_json
+from tui.line_mode.value_types import business_day
 
 if TYPE_CHECKING:
     from model.home.config import Config
@@ -27,7 +27,7 @@ class Session:
 
     def __init__(self, ctx: click.Context) -> None:
         self.ctx = ctx
-        self.today = given_today(ctx) or machine_today()
+        self.today = business_day(ctx)
         self.as_json = wants_json(ctx)
 
     @cached_property

@@ -91,6 +91,16 @@ class LineGroup(click.Group):
         command: click.Command = import_module(entry.module).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name; a name that is none is told with its neighbours."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as unknown:
+            name = unknown.command_name
+            raise click.NoSuchCommand(name, possibilities=self._entries, ctx=ctx) from None
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by section, then the options that every command has."""
         for part in self._sections:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.line_mode.common_options import wants_json
 from tui.line_mode.session import Session
 
 if TYPE_CHECKING:
@@ -40,9 +41,14 @@ def refuse_without_terminal(ctx: click.Context) -> None:
         )
 
 
-def print_version() -> int:
+def print_version(ctx: click.Context) -> int:
     """Print the program's name and version."""
     from importlib.metadata import version
 
-    click.echo(f"tertial {version('tertial')}")
+    from tui.line_mode.output import print_json, say
+
+    if wants_json(ctx):
+        print_json({"id": "tertial", "version": version("tertial")})
+    else:
+        say(f"tertial {version('tertial')}")
     return 0

@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from model.plan.vocabulary import Cause, StatusValue
 
 
+META = "tertial."
+"""Before the names of values that every command has, in click's `ctx.meta`."""
+
+
 def machine_today() -> date:
     """The machine's own day; business dates follow `--today` where that is given."""
     return date.today()  # noqa: DTZ011  a plan's days are the user's local days
+
+
+def business_day(ctx: click.Context | None) -> date:
+    """The day given with `--today`, else the machine's."""
+    given: date | None = ctx.meta.get(f"{META}today") if ctx is not None else None
+    return given or machine_today()
 
 
 class _Day(click.ParamType[date, str | date]):
@@ -29,9 +39,8 @@ class _Day(click.ParamType[date, str | date]):
             return value
         from model.swedish.dates import UnreadableDate, parse_date
 
-        near = ctx.meta.get("tertial.today") if ctx is not None else None
         try:
-            return parse_date(value, near=near or machine_today())
+            return parse_date(value, near=business_day(ctx))
         except UnreadableDate as error:
             self.fail(str(error), param, ctx)
 
@@ -73,7 +82,7 @@ class _Cause(click.ParamType["Cause | Literal['']", str]):
 
 
 class _Tertial(click.ParamType["Tertial", str]):
-    """A tertial such as `2024-T1`, `T1 2024` or `T1` (this year's)."""
+    """A tertial such as `2024-T1`, `T1 2024` or `T1`: without a year the one begun last."""
 
     name = "tertial"
 
@@ -82,12 +91,14 @@ class _Tertial(click.ParamType["Tertial", str]):
     ) -> Tertial:
         from model.plan.calendar import tertial_from
 
-        near = ctx.meta.get("tertial.today") if ctx is not None else None
-        year = (near or machine_today()).year
-        found = tertial_from(value, year=year)
-        if found is None:
-            self.fail(f"”{value}” är inget tertial. Skriv till exempel {year}-T1.", param, ctx)
-        return found
+        today = business_day(ctx)
+        found = tertial_from(value, year=today.year)
+        earlier = tertial_from(value, year=today.year - 1)
+        if found is None or earlier is None:
+            self.fail(
+                f"”{value}” är inget tertial. Skriv till exempel {today.year}-T1.", param, ctx
+            )
+        return found if found.first_day <= today else earlier
 
 
 class _Text(click.ParamType[str, str]):

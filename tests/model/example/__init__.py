@@ -1,0 +1,1 @@
+"""The example: what it holds, and that it is the same each time."""

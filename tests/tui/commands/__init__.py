@@ -1,0 +1,1 @@
+"""Every command, end to end on a real home."""

@@ -1,0 +1,55 @@
+"""A prompt for stories of line mode: in an empty home, in one that is set up, in the demo."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from model.example.catalogue import example_catalogue
+from model.example.demo import build_demo
+from model.home.paths import HOME_VARIABLE, home_at
+from model.setup.first_start import Wishes, set_up
+from tests.tui.line_mode.prompt import TODAY, Prompt
+
+
+@pytest.fixture
+def empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Prompt:
+    """A prompt on a fresh machine."""
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    return Prompt(tmp_path / "hem", capsys)
+
+
+@pytest.fixture(scope="session")
+def set_up_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Åsa's home on her first day, to be copied and not touched."""
+    folder = tmp_path_factory.mktemp("första-start") / "hem"
+    wishes = Wishes(name="Åsa Öst", units=("Kostenheten",), catalogue=example_catalogue())
+    set_up(home_at(folder), wishes, date.fromisoformat(TODAY))
+    return folder
+
+
+@pytest.fixture
+def tertial(empty: Prompt, set_up_home: Path) -> Prompt:
+    """A prompt in the home of Åsa, who has just set up Kostenheten and planned nothing yet."""
+    shutil.copytree(set_up_home, empty.home)
+    return empty
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's home, to be copied and not touched."""
+    folder = tmp_path_factory.mktemp("exempel") / "hem"
+    build_demo(home_at(folder))
+    return folder
+
+
+@pytest.fixture
+def demo(empty: Prompt, demo_home: Path) -> Prompt:
+    """A prompt in the demo, where a year has been planned and reported."""
+    shutil.copytree(demo_home, empty.home)
+    return empty

@@ -1,0 +1,1 @@
+"""What all commands share, as somebody at a prompt or a script meets it."""

@@ -1,0 +1,58 @@
+"""`tertial goals export`: the catalogue as a file to edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.line_mode.output import note, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+
+
+@line_command(
+    "export",
+    help=(
+        "Skriv målkatalogen till en fil att ändra i.\n\n"
+        "Finns filen redan behålls kommentarer och ordning, och bara det som skiljer skrivs om. "
+        "Har den ändringar som inte är inlästa lämnas den orörd."
+    ),
+)
+@click.argument(
+    "file",
+    required=False,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FIL",
+    help="Filen att skriva.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FIL",
+    help="Filen att skriva, om den inte redan är angiven.",
+)
+@with_session
+def command(session: Session, *, file: Path | None, output: Path | None) -> None:
+    """Write the present catalogue, stamped with the state that it shows."""
+    from model.catalogue.export import export
+    from model.catalogue.files import read_file, write_file
+    from model.catalogue.history import CentralHistory
+    from model.store.journal import all_entries
+
+    target = file or output
+    if target is None or (file is not None and output is not None):
+        raise click.UsageError("Ange en fil att skriva.", session.ctx)
+    with session.workspace.database.reading() as connection:
+        history = CentralHistory(all_entries(connection))
+    exported = export(history, read_file(target) if target.exists() else None)
+    write_file(target, exported.content)
+    for fault in exported.faults:
+        note(f"Behöver rättas före nästa inläsning: {fault}")
+    if exported.left_out:
+        note(f"Går inte att visa i filen: {', '.join(exported.left_out)}.")
+    if session.as_json:
+        print_json({"id": str(target), "path": str(target), "size": len(exported.content)})
+    else:
+        say(f"Målkatalogen är skriven till {target}.")
