@@ -1,0 +1,1 @@
+"""Setting a home up, and setting it up again."""
