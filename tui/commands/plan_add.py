@@ -7,6 +7,7 @@ from typing import Unpack
 import click
 
 from tui.line_mode.activity_options import ActivityValues, activity_options
+from tui.line_mode.advice import give_advice
 from tui.line_mode.free_text import warn_before_save
 from tui.line_mode.goals import goal_ids
 from tui.line_mode.ideas import idea_named
@@ -58,6 +59,7 @@ def command(
             year=year,
         )
         activity = add_activity(edit, owner.id, planned)
+    give_advice(session, activity, owner)
     record = activity_record(session.plan, activity, owner, current(session.plan, session.today))
     show_receipt(session, record, f"Planerad: {activity.title}")
 

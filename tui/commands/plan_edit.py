@@ -8,6 +8,7 @@ import click
 
 from model.views.naming import find_activity
 from tui.line_mode.activity_options import ActivityValues, activity_options
+from tui.line_mode.advice import give_advice
 from tui.line_mode.free_text import warn_before_save
 from tui.line_mode.goals import goal_ids
 from tui.line_mode.people import person_named
@@ -55,6 +56,8 @@ def command(
         else:
             _change(session, edit, activity, owner, given)
     changed = find_activity(session.plan, activity.id)
+    if not wanted <= set(_PEOPLE):
+        give_advice(session, changed, owner)
     record = activity_record(session.plan, changed, owner, current(session.plan, session.today))
     show_receipt(session, record, f"Ändrad: {changed.title}")
 

@@ -113,6 +113,15 @@ def test_a_personal_number_is_warned_for_and_saved(tertial: Prompt) -> None:
     assert len(tertial.json("plan", "list")) == 1
 
 
+def test_what_the_report_leaves_out_is_a_tip_and_no_block(tertial: Prompt) -> None:
+    """Training belongs to running work (R8), yet it may lead towards a goal."""
+    answer = tertial(*ADD, *DATES, "--title", "Fortbildning i hygien", "--description", "En dag.")
+    assert answer.code == 0
+    assert "Tips: ”Fortbildning”: enhetens rapport tar inte upp" in answer.err
+    again = tertial(*ADD, *DATES, "--title", "Fortbildning i hygien", "--description", "En dag.")
+    assert "Planen har redan ”Fortbildning i hygien”." in again.err
+
+
 @pytest.mark.parametrize(("typed", "saved"), [("j\n", 1), ("ja\n", 1), ("n\n", 0), ("", 0)])
 def test_at_a_terminal_a_personal_number_is_asked_about(
     tertial: Prompt, monkeypatch: pytest.MonkeyPatch, typed: str, saved: int

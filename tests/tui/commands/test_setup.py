@@ -121,7 +121,9 @@ def test_setting_up_again_loses_nothing(tertial: Prompt) -> None:
     """Another name, another unit and another role; the plan and the own comments stay."""
     plan_one(tertial)
     config = tertial.home / "config.toml"
-    config.write_text("# Min egen kommentar.\n" + config.read_text(encoding="utf-8"), "utf-8")
+    config.write_text(
+        "# Min egen kommentar.\n" + config.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     assert tertial("setup", "--name", "Åsa Östlund-Ek").code == 0
     assert tertial.json("settings", "name")["value"] == "Åsa Östlund-Ek"
     (row,) = tertial.json("plan", "list")
