@@ -1,0 +1,191 @@
+"""What a document consists of, before anyone has decided whether it becomes Word or plain text.
+
+The tree is small and typed, and safe by construction: no text in it holds anything that could
+steer a terminal, hide, or be refused by a file format. A document that would be hard to read for
+somebody (a level skipped, a table without a name) cannot be built: that is a fault of the
+program, so it raises `ValueError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from model.swedish.visible import visible
+
+LANGUAGE = "sv-SE"
+DEEPEST_LEVEL = 5
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """Every text field of a part is made visible, wherever it came from."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if isinstance(value, str) and not value.isprintable():
+                msgspec.structs.force_setattr(self, name, visible(value))
+
+
+class Text(_Part, frozen=True, tag=True):
+    """Words on one line; a line break in it would be shown as a symbol."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """The words."""
+        return self.text
+
+
+class Day(_Part, frozen=True, tag=True):
+    """A date, so that a writer can keep it on one line or give it a date's type."""
+
+    day: date
+
+    def __str__(self) -> str:
+        """ISO with ordinary hyphens: `2024-09-30`."""
+        return self.day.isoformat()
+
+
+class Scale(StrEnum):
+    """What a mark measures."""
+
+    STATUS = "status"
+    ASSESSMENT = "assessment"
+
+
+class Mark(_Part, frozen=True, tag=True):
+    """A value on a scale: a symbol and always the words, which are also its alt text."""
+
+    scale: Scale
+    value: str
+    """The identifier of the value, for a writer that has colours or pictures for it."""
+    symbol: str
+    words: str
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.words.strip():
+            raise ValueError("a mark without words says nothing to who cannot see it")
+
+    def __str__(self) -> str:
+        """The symbol before the words."""
+        return f"{self.symbol} {self.words}"
+
+
+Inline = Text | Day | Mark
+Runs = tuple[Inline, ...]
+"""One paragraph's worth of content, or one line in a cell."""
+
+Cell = tuple[Runs, ...]
+"""The paragraphs of a cell, mostly one; none when the cell is empty."""
+
+
+def plain(runs: Iterable[Inline]) -> str:
+    """A paragraph's content as bare text without space around it."""
+    return "".join(map(str, runs)).strip(" ")
+
+
+class Heading(_Part, frozen=True, kw_only=True, tag=True):
+    """A heading on level 1 to 5; `number` is set by `numbering` and never written by hand."""
+
+    level: int
+    text: str
+    numbered: bool = True
+    number: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not 1 <= self.level <= DEEPEST_LEVEL:
+            raise ValueError(f"there is no heading level {self.level}")
+
+
+class Paragraph(_Part, frozen=True, tag=True):
+    """A paragraph of running text."""
+
+    runs: Runs
+
+
+class BulletList(_Part, frozen=True, tag=True):
+    """Items in an order that means nothing."""
+
+    items: tuple[Runs, ...]
+
+
+class NumberedList(_Part, frozen=True, tag=True):
+    """Items numbered from 1, such as proposals to decide on."""
+
+    items: tuple[Runs, ...]
+
+
+class Column(_Part, frozen=True):
+    """A column with its heading; wide ones share the width that the others leave."""
+
+    heading: str
+    wide: bool = False
+
+
+class Row(_Part, frozen=True):
+    """A row of cells, then lines merged across all columns; it is never split between pages."""
+
+    cells: tuple[Cell, ...]
+    lines: tuple[Runs, ...] = ()
+
+
+class Table(_Part, frozen=True, kw_only=True, tag=True):
+    """A table whose header row is repeated on each page; `title` is its accessible name."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.title.strip():
+            raise ValueError("a table needs a name for who cannot see it")
+        if not self.columns or any(len(row.cells) != len(self.columns) for row in self.rows):
+            raise ValueError("every row has a cell for every column")
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | Table
+
+
+class Fact(_Part, frozen=True):
+    """A line under the title, such as `Enhet: Kostenheten`."""
+
+    label: str
+    runs: Runs
+
+
+class Document(_Part, frozen=True, kw_only=True):
+    """A whole document, with what a file format wants to know of it."""
+
+    title: str
+    municipality: str = ""
+    subject: str = ""
+    """What the document is about, such as the name of the unit."""
+    as_of: date
+    """The day whose state it shows."""
+    language: str = LANGUAGE
+    facts: tuple[Fact, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _check_headings(self.blocks)
+
+
+def _check_headings(blocks: Iterable[Block]) -> None:
+    """Headings begin at level 1, go down one level at a time, and have the numbers they should."""
+    level = 0
+    for heading in blocks:
+        if not isinstance(heading, Heading):
+            continue
+        if heading.level > level + 1:
+            raise ValueError(f"heading level {heading.level} follows level {level}")
+        if heading.numbered != bool(heading.number):
+            raise ValueError("headings are numbered by numbering.number_headings")
+        level = heading.level
