@@ -1,0 +1,111 @@
+"""Markdown that any reader of CommonMark and GitHub's tables shows as it was written.
+
+Free text is escaped so that it comes out as text: no emphasis, links, headings, lists, html or
+formulas arise from what a person typed. Tables have no merged cells in Markdown, so each merged
+line is a row of its own with its text in the first cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import BinaryIO, assert_never
+
+from report.content import (
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Row,
+    Runs,
+    Table,
+    plain,
+)
+
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<|~^$#{@]"  # marks of CommonMark, GitHub and Pandoc, wherever they stand
+    r"|&(?=#?\w+;)"  # an entity
+    r"|:(?=//)|(?<=[wW]{3})\.",  # what some readers make a link of
+    re.ASCII,
+)
+_LINE_START = re.compile(  # a list, a quotation, a rule
+    r"[-+>:=%]|\(?(?:[0-9]+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?= |$)", re.ASCII
+)
+_DEEPEST = 6
+
+
+def write(document: Document, stream: BinaryIO) -> None:
+    """UTF-8 with line feeds and a final one."""
+    stream.writelines(f"{line}\n".encode() for line in lines(document))
+
+
+def lines(document: Document) -> Iterator[str]:
+    """The document line by line; a paragraph is one line."""
+    yield f"# {escaped(document.title)}"
+    if document.facts:
+        yield ""
+    for fact in document.facts:
+        yield f"- {at_start(f'{fact.label}: {plain(fact.runs)}')}"
+    for block in document.blocks:
+        yield ""
+        yield from _block(block)
+
+
+def escaped(text: str) -> str:
+    """Text as it stands inside a line."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def at_start(text: str) -> str:
+    """Text as it stands at the beginning of a line or list item."""
+    inside = escaped(text.strip(" "))
+    match = _LINE_START.match(inside)
+    if match is None:
+        return inside
+    mark = match.end() - 1
+    return f"{inside[:mark]}\\{inside[mark:]}"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            return iter([at_start(plain(block.runs))])
+        case BulletList():
+            return (f"- {at_start(plain(item))}" for item in block.items)
+        case NumberedList():
+            return (f"{n}. {at_start(plain(item))}" for n, item in enumerate(block.items, 1))
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading) -> Iterator[str]:
+    marks = "#" * min(heading.level + 1, _DEEPEST)
+    number = f"{heading.number} " if heading.number else ""
+    yield f"{marks} {number}{escaped(heading.text.strip(' '))}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _line(column.heading for column in table.columns)
+    yield "|" + " --- |" * len(table.columns)
+    for row in table.rows:
+        yield from _row(row, len(table.columns))
+
+
+def _row(row: Row, width: int) -> Iterator[str]:
+    """One line for each paragraph of the cells, then one for each merged line."""
+    empty: Runs = ()
+    for level in zip_longest(*row.cells, fillvalue=empty):
+        yield _line(plain(runs) for runs in level)
+    for line in row.lines:
+        yield _line([plain(line), *[""] * (width - 1)])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "".join(f"| {escaped(cell)} " for cell in cells) + "|"
