@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.line_mode.listing import show_list
-from tui.line_mode.output import column
+from tui.line_mode.output import column, text_column
 from tui.line_mode.records import goal_record
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
@@ -21,7 +21,7 @@ def command(session: Session, *, year: int | None) -> None:
     records = [goal_record(plan, goal) for goal in plan.goals(wanted)]
     columns = [
         column("Nummer", "number"),
-        column("Mål", "text"),
+        text_column("Mål", "text"),
         column("Målområde", "policy_area"),
     ]
     years = ", ".join(map(str, plan.goal_years)) or "inga år"

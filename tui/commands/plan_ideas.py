@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.line_mode.listing import show_list
-from tui.line_mode.output import Record, column
+from tui.line_mode.output import Record, column, text_column
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 
@@ -36,8 +36,8 @@ def command(session: Session) -> None:
     ]
     columns = [
         column("Id", "id"),
-        column("Förslag", "title"),
-        column("Friskfaktor", "health_factor"),
+        text_column("Förslag", "title"),
+        text_column("Friskfaktor", "health_factor"),
         column("Start", "start_date"),
         column("Slut", "end_date"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.line_mode.listing import show_list
-from tui.line_mode.output import Column, Record, column
+from tui.line_mode.output import Column, Record, column, text_column
 from tui.line_mode.records import activity_record, short, status_words
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
@@ -38,7 +38,7 @@ def command(session: Session, *, unit: str | None, year: int | None) -> None:
         records += [activity_record(plan, row, each, until) for row in sorted(found, key=by_end)]
     columns = [
         Column("Id", short),
-        column("Aktivitet", "title"),
+        text_column("Aktivitet", "title"),
         column("Mål", "goals"),
         column("Start", "start_date"),
         Column("Slut", _end),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.line_mode.listing import show_list
-from tui.line_mode.output import Column, Record, column, plain
+from tui.line_mode.output import Column, Record, column, plain, text_column
 from tui.line_mode.records import short
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
@@ -42,7 +42,7 @@ def command(session: Session, *, words: tuple[str, ...], limit: int) -> None:
     columns = [
         Column("Id", short),
         column("Sort", "found"),
-        column("Träff", "title"),
-        column("Var", "where"),
+        text_column("Träff", "title"),
+        text_column("Var", "where"),
     ]
     show_list(session, records, columns, empty="Inga träffar. Pröva färre eller kortare ord.")

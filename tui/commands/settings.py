@@ -11,7 +11,7 @@ from model.errors import ModelError
 from model.swedish.letters import without_rings_and_dots
 from model.swedish.visible import visible
 from tui.line_mode.listing import show_list
-from tui.line_mode.output import Record, column, print_json, say
+from tui.line_mode.output import Record, column, print_json, say, text_column
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
@@ -50,7 +50,11 @@ def command(session: Session, *, key: str | None, value: str | None) -> None:
         write_config(session.home, session.config)
     records = _records(session)
     if key is None:
-        columns = [column("Namn", "id"), column("Värde", "value"), column("Betyder", "meaning")]
+        columns = [
+            column("Namn", "id"),
+            text_column("Värde", "value"),
+            text_column("Betyder", "meaning"),
+        ]
         show_list(session, records, columns, empty="")
         return
     found = next((record for record in records if record["id"] == key), None)

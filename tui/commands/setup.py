@@ -77,7 +77,7 @@ def command(
     if is_first and not (name and units):
         if not is_interactive():
             raise _missing(session, name=name, units=units)
-        wishes = ask_what_is_missing(wishes)
+        wishes = ask_what_is_missing(wishes, ask_goals=goals is None and share is None)
     set_up(session.home, wishes, session.today)
     _tell(session, is_first=is_first, share=share)
 

@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from msgspec.structs import replace
 
+from model.catalogue.files import read_file
 from model.errors import ModelError
+from model.plan.plan import Plan
 from model.setup.first_start import Wishes, plan_in
 from model.views.naming import find_unit
 from tui.line_mode.output import note
 
 
-def ask_what_is_missing(wishes: Wishes) -> Wishes:
-    """Ask for a name and a unit where they were not given, until the unit is one that exists."""
-    name = wishes.name or click.prompt("Ditt namn", type=str, err=True)
+def ask_what_is_missing(wishes: Wishes, *, ask_goals: bool) -> Wishes:
+    """Ask for what was not given: the name, the goals, and the unit until it is one that exists.
+
+    `wishes` has the example's catalogue where none was given; `ask_goals` asks for another.
+    """
+    if not wishes.name:
+        wishes = replace(wishes, name=click.prompt("Ditt namn", type=str, err=True))
+    if ask_goals:
+        wishes = replace(wishes, catalogue=_asked_goals() or wishes.catalogue)
     if wishes.units:
-        return replace(wishes, name=name)
-    plan = plan_in(wishes.catalogue or b"")
+        return wishes
+    return replace(wishes, units=(_asked_unit(plan_in(wishes.catalogue or b"")),))
+
+
+def _asked_goals() -> bytes | None:
+    """The bytes of the catalogue that is named, until it can be used; None for the example's."""
+    question = "Målkatalog (Enter för exemplets)"
     while True:
-        answer = click.prompt("Din enhet", type=str, err=True)
+        answer = str(click.prompt(question, default="", show_default=False, type=str, err=True))
+        if not answer.strip():
+            return None
         try:
-            unit = find_unit(plan, answer)
+            content = read_file(Path(answer.strip()).expanduser())
+            plan_in(content)
         except ModelError as error:
             note(str(error))
         else:
-            return replace(wishes, name=name, units=(unit.id,))
+            return content
+
+
+def _asked_unit(plan: Plan) -> str:
+    """The id of the unit that is named, until there is one."""
+    while True:
+        answer = click.prompt("Din enhet", type=str, err=True)
+        try:
+            return find_unit(plan, answer).id
+        except ModelError as error:
+            note(str(error))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.line_mode.listing import show_list
-from tui.line_mode.output import Column, Record, column, say
+from tui.line_mode.output import Column, Record, column, say, text_column
 from tui.line_mode.records import short, status_record, status_words
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
@@ -38,10 +38,10 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
         records += sorted(found, key=lambda record: not record["missing"])
     columns = [
         Column("Id", short),
-        column("Aktivitet", "title"),
+        text_column("Aktivitet", "title"),
         column("Slut", "end_date"),
         Column("Status", status_words),
-        column("Kommentar", "comment"),
+        text_column("Kommentar", "comment"),
     ]
     if len({record["unit"] for record in records}) > 1:
         columns.insert(1, column("Enhet", "unit"))

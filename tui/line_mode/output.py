@@ -22,7 +22,8 @@ Value = str | int | bool | None
 Record = dict[str, Value]
 
 _GAP = 2
-_LEAST = 12
+_LEAST = 10
+_LEAST_TEXT = 24
 
 
 class Column(NamedTuple):
@@ -30,11 +31,22 @@ class Column(NamedTuple):
 
     heading: str
     cell: Callable[[Record], str]
+    is_text: bool = False
+    """Whether it holds running text, which gives way first where there is little room."""
 
 
 def column(heading: str, key: str) -> Column:
     """A column that shows one value as it is."""
-    return Column(heading, lambda record: "" if record[key] is None else str(record[key]))
+    return Column(heading, lambda record: _plain_cell(record[key]))
+
+
+def text_column(heading: str, key: str) -> Column:
+    """A column of running text."""
+    return Column(heading, lambda record: _plain_cell(record[key]), is_text=True)
+
+
+def _plain_cell(value: Value) -> str:
+    return "" if value is None else str(value)
 
 
 def say(text: str) -> None:
@@ -87,7 +99,8 @@ def print_table(columns: Sequence[Column], records: Sequence[Record]) -> None:
 
     rows = [[visible(each.cell(record)) for each in columns] for record in records]
     headings = [each.heading for each in columns]
-    widths = _widths([headings, *rows]) if is_terminal() else None
+    texts = [place for place, each in enumerate(columns) if each.is_text]
+    widths = _widths([headings, *rows], texts) if is_terminal() else None
     table = tabulate(
         rows,
         headers=headings,
@@ -98,18 +111,22 @@ def print_table(columns: Sequence[Column], records: Sequence[Record]) -> None:
     click.echo("\n".join(line.rstrip() for line in table.splitlines()))
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int | None] | None:
+def _widths(rows: Sequence[Sequence[str]], texts: Sequence[int]) -> list[int | None] | None:
     """How wide each column may be for the table to fit; None when it fits as it is.
 
-    The widest columns give way first, down to a width that can still be read.
+    Running text gives way first, then whatever is widest, down to widths that can be read.
     """
     import shutil
 
     natural = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     room = shutil.get_terminal_size().columns - _GAP * (len(natural) - 1)
     widths = list(natural)
-    while sum(widths) > room and max(widths) > _LEAST:
-        widths[widths.index(max(widths))] -= 1
+    for places, least in ((texts, _LEAST_TEXT), (range(len(widths)), _LEAST)):
+        while places and sum(widths) > room:
+            widest = max(places, key=widths.__getitem__)
+            if widths[widest] <= least:
+                break
+            widths[widest] -= 1
     if widths == natural:
         return None
     return [width if width < whole else None for width, whole in zip(widths, natural, strict=True)]

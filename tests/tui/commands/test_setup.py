@@ -42,12 +42,13 @@ def test_without_a_terminal_nothing_is_asked(
 def test_at_a_terminal_what_is_missing_is_asked(
     empty: Prompt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A unit that does not exist is asked for again, with the nearest name."""
-    answers = iter(["Åsa Öst", "Kostenhet", "kosten"])
+    """What cannot be used is asked for again: a file that is not there, a unit that is none."""
+    answers = iter(["Åsa Öst", "finns-inte.toml", "", "Kostenhet", "kosten"])
     monkeypatch.setattr("tui.commands.setup.is_interactive", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
     answer = empty("setup")
     assert answer.code == 0
+    assert "finns-inte.toml: den finns inte" in answer.err
     assert "Menade du ”Kostenheten”?" in answer.err
     assert "Klart: Åsa Öst, Kostenheten." in answer.out
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.line_mode.prompt import Prompt, in_a_process
-from tui.line_mode.output import Column, column, print_json, print_table
+from tui.line_mode.output import Column, column, print_json, print_table, text_column
 
 NASTY = "[bold]x[/] [@click=app.quit]y[/] \x1b[31m röd \x9b1m \x07 \u202e bakåt \u2066 \U0001f600"
 LONG = "Å" * 400
@@ -141,11 +141,22 @@ def test_on_a_terminal_a_table_fits(
     monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((width, 24)))
     title = "Dialog med lokala producenter om råvaror till kommunens alla kök"
     record = {"id": "12345678", "title": title, "end": "2024-09-30"}
-    columns = [column("Id", "id"), column("Aktivitet", "title"), column("Slut", "end")]
+    columns = [column("Id", "id"), text_column("Aktivitet", "title"), column("Slut", "end")]
     print_table(columns, [dict(record)])
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= width
     assert set(title.split()) <= set(" ".join(lines).split())
+
+
+def test_running_text_gives_way_before_the_rest(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A status stays on one line beside a long title."""
+    monkeypatch.setattr("tui.line_mode.output.is_terminal", lambda: True)
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((60, 24)))
+    columns = [text_column("Aktivitet", "id"), column("Status", "status")]
+    print_table(columns, [{"id": "Dialog med producenter " * 3, "status": "Pågående enligt plan"}])
+    assert "Pågående enligt plan" in capsys.readouterr().out
 
 
 def test_numbers_in_a_table_stay_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
