@@ -1,0 +1,203 @@
+"""What an exchange can meet, each with what is safe and what to do.
+
+SyncError
+├── ShareError            something about one share, named by its address
+│   ├── NotAnAddress      what was given names no share
+│   ├── ShareGone         the share cannot be reached now
+│   ├── ShareUnmounted    the folder is there and empty: a drive that is not connected
+│   ├── ShareUnmarked     there are plans but no marker file
+│   ├── MarkerUnreadable  the marker file is half-copied or damaged
+│   ├── ShareSwapped      another share lies at the address
+│   ├── ShareNewer        a newer version of the program made the share
+│   ├── ShareOccupied     a new share cannot be made there
+│   ├── ShareRefused      reading or writing is not allowed
+│   ├── ShareFull         no room
+│   ├── ShareBusy         another program holds a file
+│   └── ShareFailing      anything else that the system says
+├── NoShare               no share is remembered
+└── NotRemembered         the address is none of those remembered
+
+Whatever happens on a share, what was written here is saved here and waits.
+"""
+
+from __future__ import annotations
+
+from model.swedish.visible import visible
+
+_SAFE = "Allt som är skrivet här är sparat på den här datorn."
+
+
+class SyncError(Exception):
+    """Something that the user must know; `str(error)` is the whole message in Swedish."""
+
+
+class ShareError(SyncError):
+    """Something about one share; `address` is as the user gave it."""
+
+    def __init__(self, address: str, what: str, advice: str) -> None:
+        super().__init__(f"Delningen {visible(address)} {what}. {_SAFE} {advice}")
+        self.address = address
+
+
+class NotAnAddress(ShareError):
+    """What was given names no share of a kind that can be used."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "går inte att använda: adressen ska vara en mapp",
+            "Ange mappens hela sökväg, till exempel //server/plan eller P:/tertial.",
+        )
+
+
+class ShareGone(ShareError):
+    """The share cannot be reached now."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "går inte att nå",
+            "Fortsätt arbeta; det som väntar skickas när den nås. Kontrollera nätet, "
+            "VPN-anslutningen eller att enheten är inkopplad, och kör ”tertial sync” igen.",
+        )
+
+
+class ShareUnmounted(ShareError):
+    """The folder is there and empty: usually a drive that is not connected."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "är en tom mapp, som när en nätverksenhet inte är ansluten. Inget är skickat dit",
+            "Anslut enheten och kör ”tertial sync” igen. Om delningen verkligen har tömts: kör "
+            "”tertial share create” med samma adress, så fylls den på nytt.",
+        )
+
+
+class ShareUnmarked(ShareError):
+    """There are plans, or other files, but no marker file."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "saknar märkfilen tertial-share.json, så det går inte att veta om det är rätt mapp. "
+            "Inget är skickat dit",
+            "Kontrollera adressen. Om mappen kopieras av ett annat program, vänta tills det är "
+            "klart. Annars kan den som sköter delningen lägga tillbaka filen från en "
+            "säkerhetskopia.",
+        )
+
+
+class MarkerUnreadable(ShareError):
+    """The marker file is half-copied or damaged."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "har en märkfil, tertial-share.json, som är skadad eller inte färdigkopierad. "
+            "Inget är skickat dit",
+            "Vänta en stund och försök igen. Om det inte hjälper kan den som sköter delningen "
+            "lägga tillbaka filen från en säkerhetskopia.",
+        )
+
+
+class ShareSwapped(ShareError):
+    """Another share than before lies at the address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "är en annan än förut på samma adress. Inget är skickat dit eller hämtat därifrån",
+            "Fråga den som sköter delningen. Är det meningen att den är ny: kör ”tertial share "
+            "forget” och därefter ”tertial sync --share” med adressen.",
+        )
+
+
+class ShareNewer(ShareError):
+    """A newer version of the program made the share."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "är gjord av en nyare version av tertial och är lämnad orörd",
+            "Uppdatera programmet på den här datorn och kör ”tertial sync” igen.",
+        )
+
+
+class ShareOccupied(ShareError):
+    """A new share cannot be made there; `reason` says why."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            address,
+            f"gick inte att skapa: {reason}",
+            "Välj en annan mapp, eller fråga den som sköter delningen.",
+        )
+
+
+class ShareRefused(ShareError):
+    """Reading or writing is not allowed; `what` says which."""
+
+    def __init__(self, address: str, what: str = "läsa eller skriva") -> None:
+        super().__init__(
+            address,
+            f"tillåter inte den här användaren att {what} där",
+            "Be den som sköter delningen om rättighet till enhetens mapp. Det som väntar skickas "
+            "sedan av sig självt.",
+        )
+
+
+class ShareFull(ShareError):
+    """There is no room on the share."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "är full, så allt kunde inte skickas",
+            "Be den som sköter delningen om mer plats. Det som väntar skickas sedan av sig självt.",
+        )
+
+
+class ShareBusy(ShareError):
+    """Another program held a file there for longer than we wait."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "är upptagen: ett annat program håller en fil öppen",
+            "Kör ”tertial sync” igen om en stund. Händer det ofta är det oftast virusskyddet "
+            "eller ett synkprogram.",
+        )
+
+
+class ShareFailing(ShareError):
+    """The system reported something else; `reason` is in its words."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            address,
+            f"svarade med ett fel ({visible(reason)})",
+            "Kör ”tertial sync” igen om en stund. Visa texten för den som sköter delningen om "
+            "det inte går över.",
+        )
+
+
+class NoShare(SyncError):
+    """There is nothing to exchange with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Ingen delning är vald, så inget skickas eller hämtas. {_SAFE} "
+            "Ange en med ”tertial sync --share ADRESS”, eller skapa en med "
+            "”tertial share create ADRESS”."
+        )
+
+
+class NotRemembered(SyncError):
+    """The address is none of those remembered."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"Delningen {visible(address)} är inte vald på den här datorn. Inget är ändrat. "
+            "De som är valda visas med ”tertial share list”."
+        )

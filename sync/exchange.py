@@ -1,0 +1,210 @@
+"""One exchange with one share: a set union, done scope by scope.
+
+Pull, verify, take in, publish. Broken off anywhere and run again, it comes to the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import msgspec
+
+from model.journal.clock import machine_now
+from model.plan.entities import Person
+from model.plan.identifiers import CENTRAL, Scope
+from model.workspace.workspace import Workspace
+from sync import writer as writers
+from sync.errors import ShareError, ShareFull, ShareGone, ShareSwapped
+from sync.fingerprint import fingerprint
+from sync.missing import Waiting, waiting
+from sync.publishing import Publication
+from sync.pulling import Pull, Pulled
+from sync.scopes import Scopes, scopes_of
+from sync.segment import Writer
+from sync.share import Share, ShareId
+from sync.state import shares, tables
+from sync.state.lines import own_scopes
+from sync.state.shares import Unread
+
+CLOCK_SECONDS = 300.0
+"""How far clocks may differ before it is worth telling."""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What an exchange did, and what is left to do."""
+
+    address: str
+    share: ShareId | None = None
+    """None when nothing is known of the share."""
+    received: int = 0
+    sent: int = 0
+    put_back: int = 0
+    """Changes that the share had lost and that this home gave back."""
+    waiting: Waiting = Waiting(0, None)
+    unread: tuple[Unread, ...] = ()
+    not_shown: int = 0
+    """Received changes that are kept and not shown: unreadable, or from a foreign folder."""
+    clocks: tuple[str, ...] = ()
+    """Clocks that are off, in Swedish."""
+    problems: tuple[ShareError, ...] = ()
+
+
+class Exchange:
+    """One exchange of a workspace with a share."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        share: Share,
+        *,
+        mark: str | None = None,
+        now: Callable[[], datetime] = machine_now,
+    ) -> None:
+        """`mark` is the fingerprint of the database; found out when not given."""
+        self._workspace = workspace
+        self._share = share
+        self._mark = mark or fingerprint(workspace.database.path)
+        self._now = now
+        self._problems: dict[str, ShareError] = {}
+        self._pulled: dict[Scope, Pulled] = {}
+        self._is_gone = False
+        tables.prepare(workspace.database)
+
+    def run(self, *, publish: bool = True) -> Outcome:
+        """Exchange everything that can be; raises a `StoreError` when the own database refuses.
+
+        What a share refuses is among the outcome's problems. Without `publish` nothing is written
+        on the share.
+        """
+        with self._workspace.database.reading() as connection:
+            seen = shares.seen_at(connection, self._share.address)
+        try:
+            share_id = self._open(seen.share if seen is not None else None)
+        except ShareError as error:
+            self._note(error)
+            return self._outcome(seen.share if seen is not None else None, None, None)
+        pull = Pull(self._workspace, self._share, share_id, self._now)
+        self._pull(pull, CENTRAL)
+        scopes = self._scopes(there=self._there())
+        for scope in scopes.all:
+            if scope != CENTRAL:
+                self._pull(pull, scope)
+        if not self._problems:
+            with self._workspace.database.writing() as connection:
+                at = self._now().timestamp()
+                shares.note_reached(connection, self._share.address, share_id, at)
+        publication = self._publish(share_id, scopes) if publish else None
+        return self._outcome(share_id, pull, publication)
+
+    def _open(self, expected: ShareId | None) -> ShareId:
+        share_id = self._share.open()
+        if expected is not None and share_id != expected:
+            raise ShareSwapped(self._share.address)
+        return share_id
+
+    def _there(self) -> list[Scope]:
+        if self._is_gone or self._workspace.profile.role != "central":
+            return []
+        try:
+            return self._share.scopes()
+        except ShareError as error:
+            self._note(error)
+            return []
+
+    def _scopes(self, there: list[Scope]) -> Scopes:
+        with self._workspace.database.reading() as connection:
+            written = own_scopes(connection)
+        return scopes_of(self._workspace.profile, self._workspace.plan, written, there)
+
+    def _pull(self, pull: Pull, scope: Scope) -> None:
+        if self._is_gone:
+            return
+        try:
+            self._pulled[scope] = pull.scope(scope)
+        except ShareError as error:
+            self._note(error)
+
+    def _publish(self, share_id: ShareId, scopes: Scopes) -> Publication:
+        publication = Publication(
+            self._workspace.database,
+            self._share,
+            share_id,
+            self._writer(),
+            lambda: self._make_sure(share_id),
+        )
+        for scope in dict.fromkeys((*scopes.fill, *scopes.own)):
+            pulled = self._pulled.get(scope)
+            if pulled is None or self._is_gone:
+                continue
+            listed = {each.name.file for each in pulled.found}
+            try:
+                publication.scope(scope, listed, fills=scope in scopes.fill)
+            except ShareError as error:
+                self._note(error)
+        return publication
+
+    def _make_sure(self, share_id: ShareId) -> None:
+        """A drive may have gone while we read: an empty folder must not be written into."""
+        self._open(share_id)
+
+    def _writer(self) -> Writer:
+        with self._workspace.database.writing() as connection:
+            found = writers.current(connection, self._mark)
+            for pulled in self._pulled.values():
+                if writers.is_doubtful(found, pulled.found, pulled.known):
+                    return writers.replace(connection, self._mark)
+            return found
+
+    def _note(self, error: ShareError) -> None:
+        self._problems.setdefault(str(error), error)
+        self._is_gone = self._is_gone or isinstance(error, ShareGone | ShareFull)
+
+    def _outcome(
+        self, share_id: ShareId | None, pull: Pull | None, publication: Publication | None
+    ) -> Outcome:
+        clocks = [*self._own_clock(publication), *self._other_clocks(pull)]
+        scopes = self._scopes(there=[])
+        with self._workspace.database.reading() as connection:
+            return Outcome(
+                address=self._share.address,
+                share=share_id,
+                received=pull.received if pull else 0,
+                sent=publication.sent if publication else 0,
+                put_back=publication.put_back if publication else 0,
+                waiting=waiting(connection, share_id, scopes),
+                unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),
+                not_shown=pull.not_shown if pull else 0,
+                clocks=tuple(clocks),
+                problems=tuple(self._problems.values()),
+            )
+
+    def _own_clock(self, publication: Publication | None) -> list[str]:
+        if publication is None or publication.latest is None:
+            return []
+        ahead = self._share.clock_ahead(*publication.latest)
+        if ahead is None or abs(ahead) <= CLOCK_SECONDS:
+            return []
+        way = "efter" if ahead > 0 else "före"
+        length = _about(timedelta(seconds=abs(ahead)))
+        text = f"Den här datorns klocka går {length} {way} delningens. Inget är fel med planen, "
+        return [f"{text}men kontrollera klockan."]
+
+    def _other_clocks(self, pull: Pull | None) -> list[str]:
+        told = []
+        for author, time in (pull.fast_clocks if pull else {}).items():
+            person = self._workspace.plan.find(Person, author)
+            name = person.name if person is not None and person.name else "Någon"
+            told.append(
+                f"{name} har skickat ändringar som är daterade {_about(time - self._now())} framåt "
+                "i tiden. De räknas som alla andra, men en av klockorna går fel."
+            )
+        return told
+
+
+def _about(time: timedelta) -> str:
+    """A length of time in its largest unit."""
+    minutes = int(time.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes} minuter"
+    return f"{minutes // 60} timmar" if minutes < 2 * 1440 else f"{minutes // 1440} dygn"

@@ -1,0 +1,1 @@
+"""A share that is a folder: on a file server, in a synced library, or on a stick."""

@@ -1,0 +1,32 @@
+"""Joining: a home that is being set up takes the goals and the organisation from a share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model.home.config import Profile
+from model.home.paths import Home
+from model.plan.identifiers import random_id
+from model.plan.plan import Plan
+from model.plan.vocabulary import Role
+from model.store.database import Database
+from model.workspace.workspace import Workspace
+from sync.address import share_at
+from sync.exchange import Exchange
+
+
+def join(home: Home, address: str, today: date) -> Plan:
+    """Take in what is central on a share, so that a unit can be chosen; gives the plan so far.
+
+    The home need not be set up. Nothing is written on the share. Raises a `ShareError` or a
+    `StoreError`.
+    """
+    nobody = Profile(random_id(), (), Role.UNIT)
+    workspace = Workspace(Database(home.database), nobody, today)
+    try:
+        outcome = Exchange(workspace, share_at(address)).run(publish=False)
+        for problem in outcome.problems:
+            raise problem
+        return workspace.plan
+    finally:
+        workspace.close()

@@ -1,0 +1,122 @@
+"""What was last seen on each share: files that verified, files that did not, and the share's id."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import msgspec
+from sqlalchemy import Connection, Delete, Table, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from model.plan.entities import ChangeName
+from model.plan.identifiers import Scope
+from sync.share import ShareId
+from sync.state.tables import held, kept, seen, unread
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A share that was reached at an address, last at a time in seconds since 1970."""
+
+    address: str
+    share: ShareId
+    reached: float
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A file that does not verify, since when, and why in Swedish."""
+
+    scope: Scope
+    file: str
+    reason: str
+    since: float
+
+
+def seen_at(connection: Connection, address: str) -> Seen | None:
+    """The share that was reached at an address; None if none ever was."""
+    query = select(seen.c.address, seen.c.share, seen.c.reached).where(seen.c.address == address)
+    row = connection.execute(query).first()
+    return Seen(*row) if row is not None else None
+
+
+def note_reached(connection: Connection, address: str, share: ShareId, now: float) -> None:
+    """The share was reached, and everything on it that could be read was taken in."""
+    values = {"share": share, "reached": now}
+    statement = insert(seen).values(address=address, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["address"], set_=values))
+
+
+def forget(connection: Connection, address: str) -> None:
+    """Forget which share an address led to."""
+    connection.execute(seen.delete().where(seen.c.address == address))
+
+
+def held_files(connection: Connection, share: ShareId, scope: Scope) -> dict[str, int]:
+    """The files of a scope that verified, with the size that they had then."""
+    query = select(held.c.file, held.c.size).where(held.c.share == share, held.c.scope == scope)
+    return {row.file: row.size for row in connection.execute(query)}
+
+
+def hold(connection: Connection, share: ShareId, scope: Scope, files: Mapping[str, int]) -> None:
+    """These files verified."""
+    rows = [
+        {"share": share, "scope": scope, "file": file, "size": size} for file, size in files.items()
+    ]
+    if rows:
+        connection.execute(insert(held).prefix_with("OR REPLACE"), rows)
+    mended = [row["file"] for row in rows]
+    connection.execute(_of(unread, share, scope).where(unread.c.file.in_(mended)))
+
+
+def let_go(connection: Connection, share: ShareId, scope: Scope, files: Collection[str]) -> None:
+    """These files are not there any more, or not as they were."""
+    connection.execute(_of(held, share, scope).where(held.c.file.in_(list(files))))
+
+
+def note_unread(
+    connection: Connection, share: ShareId, scope: Scope, reasons: Mapping[str, str], now: float
+) -> None:
+    """These files, and no others in the scope, do not verify; the oldest time stays."""
+    connection.execute(_of(unread, share, scope).where(unread.c.file.not_in(list(reasons))))
+    rows = [
+        {"share": share, "scope": scope, "file": file, "reason": reason, "since": now}
+        for file, reason in reasons.items()
+    ]
+    if rows:
+        statement = insert(unread)
+        said = {"reason": statement.excluded.reason}
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=["share", "scope", "file"], set_=said),
+            rows,
+        )
+
+
+def _of(table: Table, share: ShareId, scope: Scope) -> Delete:
+    return table.delete().where(table.c.share == share, table.c.scope == scope)
+
+
+def unread_files(connection: Connection, share: ShareId) -> list[Unread]:
+    """Every file on a share that does not verify, oldest first."""
+    query = select(unread.c.scope, unread.c.file, unread.c.reason, unread.c.since)
+    query = query.where(unread.c.share == share).order_by(unread.c.since, unread.c.file)
+    return [Unread(*row) for row in connection.execute(query)]
+
+
+def keep(
+    connection: Connection,
+    scope: Scope,
+    lines: Iterable[tuple[ChangeName, bytes, str]],
+    now: float,
+) -> None:
+    """Keep lines that came in a scope and may not be shown: name, bytes, and why in Swedish."""
+    rows = [
+        {"name": name, "scope": scope, "line": line, "reason": reason, "since": now}
+        for name, line, reason in lines
+    ]
+    if rows:
+        connection.execute(insert(kept).on_conflict_do_nothing(), rows)
+
+
+def kept_reasons(connection: Connection) -> dict[str, int]:
+    """How many lines are kept without being shown, by the reason."""
+    query = select(kept.c.reason, func.count()).group_by(kept.c.reason).order_by(kept.c.reason)
+    return {row[0]: row[1] for row in connection.execute(query)}

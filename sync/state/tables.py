@@ -1,0 +1,102 @@
+"""The tables of the exchange, in the local database beside those of the model."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from model.store import local
+from model.store.database import Database
+
+FORMAT = "1"
+MARK = "sync"
+"""The mark in the database that says which format these tables have."""
+
+metadata = MetaData()
+
+writer = Table(
+    "sync_writer",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("writer", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+)
+
+segment = Table(
+    "sync_segment",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("writer", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+    UniqueConstraint("scope", "writer", "first", "last", "chain"),
+)
+
+progress = Table(
+    "sync_progress",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("arrival", Integer, nullable=False),
+)
+
+held = Table(
+    "sync_held",
+    metadata,
+    Column("share", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+)
+
+unread = Table(
+    "sync_unread",
+    metadata,
+    Column("share", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("since", Float, nullable=False),
+)
+
+kept = Table(
+    "sync_kept",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("line", LargeBinary, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("since", Float, nullable=False),
+    Index("sync_kept_scope", "scope"),
+)
+
+seen = Table(
+    "sync_seen",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("share", Text, nullable=False),
+    Column("reached", Float, nullable=False),
+)
+
+
+def prepare(database: Database) -> None:
+    """Make the tables where they are missing or of another format; raises a `StoreError`."""
+    with database.reading() as connection:
+        if local.marks(connection).get(MARK) == FORMAT:
+            return
+    with database.writing() as connection:
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
+        local.set_mark(connection, MARK, FORMAT)

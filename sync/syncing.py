@@ -1,0 +1,98 @@
+"""Exchanging with every share that a home remembers, and remembering them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from model.home.config import read_config, write_config
+from model.home.paths import Home
+from model.plan.identifiers import random_id
+from model.store.database import Database
+from model.workspace.workspace import Workspace
+from sync.address import share_at, whole_address
+from sync.errors import NoShare, NotRemembered
+from sync.exchange import Exchange, Outcome
+from sync.missing import Waiting, waiting
+from sync.scopes import scopes_of
+from sync.share import ShareId
+from sync.state import shares, tables
+from sync.state.lines import own_scopes
+from sync.state.shares import Unread
+
+
+class ShareState(msgspec.Struct, frozen=True):
+    """What this home knows of a remembered share without asking it."""
+
+    address: str
+    share: ShareId | None
+    reached: datetime | None
+    """When it was last reached and read; None if never."""
+    waiting: Waiting
+    unread: tuple[Unread, ...]
+
+
+def sync(workspace: Workspace, addresses: Sequence[str]) -> list[Outcome]:
+    """Exchange with each share in turn; raises `NoShare`, or a `StoreError` of the own database.
+
+    A share that cannot be used is told of in its outcome and does not hinder the others.
+    """
+    if not addresses:
+        raise NoShare
+    return [Exchange(workspace, share_at(address)).run() for address in addresses]
+
+
+def create_share(database: Database, address: str) -> ShareId:
+    """Make a share at an address, or find the one that is there; raises a `ShareError`.
+
+    A share that was emptied gets the id that it had, so that every home fills it again.
+    """
+    tables.prepare(database)
+    with database.reading() as connection:
+        seen = shares.seen_at(connection, address)
+    return share_at(address).create(seen.share if seen is not None else random_id())
+
+
+def remember(home: Home, address: str) -> None:
+    """Keep an address among the home's shares; raises a `ConfigError`."""
+    config = read_config(home)
+    if address not in config.shares:
+        changed = msgspec.structs.replace(config, shares=(*config.shares, address))
+        write_config(home, changed)
+
+
+def forget(home: Home, database: Database, address: str) -> None:
+    """Stop exchanging with a share; what came from it stays. Raises `NotRemembered`."""
+    config = read_config(home)
+    found = remembered(config.shares, address)
+    rest = tuple(each for each in config.shares if each != found)
+    write_config(home, msgspec.structs.replace(config, shares=rest))
+    tables.prepare(database)
+    with database.writing() as connection:
+        shares.forget(connection, found)
+
+
+def remembered(addresses: Sequence[str], given: str) -> str:
+    """The remembered address that is meant by what was given; raises `NotRemembered`."""
+    for each in addresses:
+        if each in (given, whole_address(given)):
+            return each
+    raise NotRemembered(given)
+
+
+def share_state(workspace: Workspace, address: str) -> ShareState:
+    """What this home knows of a share; nothing on the share is touched."""
+    tables.prepare(workspace.database)
+    with workspace.database.reading() as connection:
+        seen = shares.seen_at(connection, address)
+        share = seen.share if seen is not None else None
+        scopes = scopes_of(workspace.profile, workspace.plan, own_scopes(connection), ())
+        return ShareState(
+            address,
+            share,
+            datetime.fromtimestamp(seen.reached, UTC) if seen is not None else None,
+            waiting(connection, share, scopes),
+            tuple(shares.unread_files(connection, share)) if share is not None else (),
+        )

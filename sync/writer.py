@@ -1,0 +1,45 @@
+"""Incarnations: under which writer this database publishes, replaced at the first doubt.
+
+A copied laptop, a restored backup or a reverted virtual machine must not go on numbering where
+the original does. So a writer belongs to one database file on one machine, and is given up as
+soon as the fingerprint differs or a share knows something of it that this home does not.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select
+
+from sync.segment import Writer
+from sync.share import Found
+from sync.state.tables import writer as table
+
+
+def current(connection: Connection, fingerprint: str) -> Writer:
+    """The writer of this database; a new one when the fingerprint is another than last time."""
+    query = select(table.c.writer, table.c.fingerprint).order_by(table.c.number.desc()).limit(1)
+    row = connection.execute(query).first()
+    if row is None or row.fingerprint != fingerprint:
+        return replace(connection, fingerprint)
+    found: Writer = row.writer
+    return found
+
+
+def replace(connection: Connection, fingerprint: str) -> Writer:
+    """Begin a new incarnation; the numbers of the old one are never used again."""
+    writer = secrets.token_hex(10)
+    connection.execute(insert(table).values(writer=writer, fingerprint=fingerprint))
+    return writer
+
+
+def incarnations(connection: Connection) -> list[Writer]:
+    """Every writer that this database has been, oldest first."""
+    return list(connection.execute(select(table.c.writer).order_by(table.c.number)).scalars())
+
+
+def is_doubtful(writer: Writer, found: Iterable[Found], known: Iterable[str]) -> bool:
+    """Whether a share lists a segment of this writer that this home does not know."""
+    files = set(known)
+    return any(each.name.writer == writer and each.name.file not in files for each in found)

@@ -1,0 +1,1 @@
+"""Units and the centre work apart and meet on a share, whatever happens to it."""
