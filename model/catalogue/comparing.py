@@ -105,12 +105,7 @@ class _Comparer:
         if self._base is None:
             return True
         now = self._current.get(key)
-        is_settled = now is not None and field not in now.conflicts
-        if (
-            now is not None
-            and is_settled
-            and same_value(key[0], field, value, values_of(now)[field])
-        ):
+        if now is not None and same_value(key[0], field, value, values_of(now)[field]):
             return False
         return not self._history.has_recorded(key, field, value, before.heads.get(field, ()))
 

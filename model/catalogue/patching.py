@@ -6,7 +6,7 @@ import re
 
 from model.catalogue.places import Extent, Path, Places, Section
 
-_COMMA_AFTER = re.compile(r"(?:[ \t\n]|#[^\n]*)*,")
+_COMMA_AFTER = re.compile(r"(?:[ \t\n]|#[^\n]*+)*+,")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 
 TAKEN_OUT = "Borttagen ur planen:"
@@ -32,10 +32,10 @@ class Patch:
         is_open = self._text[section.end - 1 : section.end] != "\n"
         self.insert(section.end, "\n" * is_open + line + "\n")
 
-    def add_item(self, extent: Extent, last: Extent | None, item: str) -> None:
-        """Add an item to a list, in a line of its own where the last one has one."""
+    def add_items(self, extent: Extent, last: Extent | None, items: list[str]) -> None:
+        """Add items after the last one of a list, in lines of their own where it has one."""
         if last is None:
-            self.replace(extent, f"[ {item} ]")
+            self.replace(extent, f"[ {', '.join(items)} ]")
             return
         comma = _COMMA_AFTER.match(self._text, last.end)
         if comma is None:
@@ -44,9 +44,10 @@ class Patch:
         rest_of_line = _REST_OF_LINE.match(self._text, after)
         blanks = self._text[self._text.rfind("\n", 0, last.start) + 1 : last.start]
         if rest_of_line is None or blanks.strip():
-            self.insert(after, f" {item}")
+            self.insert(after, f" {', '.join(items)}")
         else:
-            self.insert(rest_of_line.end() - 1, f"\n{blanks}{item},")
+            lines = "".join(f"\n{blanks}{item}," for item in items)
+            self.insert(rest_of_line.end() - 1, lines)
 
     def remove_item(self, item: Extent) -> None:
         """Take an item out of a list, with the comma after it; comments stay."""

@@ -153,8 +153,7 @@ class _Updater:
         if path in self._places.values:
             items = [self._inline(outcome) for outcome in new]
             extent = self._places.values[last.path] if last is not None else None
-            for item in items if extent is not None else [", ".join(items)]:
-                self.patch.add_item(self._places.values[path], extent, item)
+            self.patch.add_items(self._places.values[path], extent, items)
         elif section is not None and last is not None:
             for outcome in new:
                 cells = self._showing.cells(outcome)

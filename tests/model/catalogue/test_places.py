@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import tomlkit
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tomlkit.exceptions import TOMLKitError
 
@@ -39,6 +39,7 @@ def parsed(text: str) -> Value:
         assume(False)
 
 
+@settings(deadline=None)
 @given(documents())
 @example('[[m]]\nv = [ { a = "]" }, # }\n { a = \'"\' } ]\n[m.b]\nx.y = 1\n[[m]]\nv=[[],[1]]\n')
 def test_every_value_is_found_where_it_stands(text: str) -> None:
@@ -54,6 +55,7 @@ def test_every_value_is_found_where_it_stands(text: str) -> None:
             assert last in line
 
 
+@settings(deadline=None)
 @given(documents())
 def test_a_section_holds_its_own_statements_and_no_others(text: str) -> None:
     """From a header to the end of its last statement: what is cut out is the table."""
@@ -71,6 +73,7 @@ def test_a_section_holds_its_own_statements_and_no_others(text: str) -> None:
         assert {path[1:] for path in alone.keys if len(path) > 1} == inside
 
 
+@settings(deadline=None)
 @given(documents())
 def test_a_valid_text_has_no_key_twice(text: str) -> None:
     """The scan calls nothing a duplicate that TOML allows; the standard library is the judge."""
@@ -81,6 +84,7 @@ def test_a_valid_text_has_no_key_twice(text: str) -> None:
     assert find_places(text).duplicates == []
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("[]{}='\"\\#.,\n ab1")))
 def test_a_text_with_errors_stops_the_scan_quietly(text: str) -> None:
     """Whatever is written, the places up to the error are found and nothing fails."""

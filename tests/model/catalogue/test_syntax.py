@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.catalogue.faults import CatalogueError
@@ -78,6 +78,7 @@ def test_endless_nesting_is_refused_and_nothing_worse(text: str) -> None:
     assert faults_of(text.encode())
 
 
+@settings(deadline=None)
 @given(st.one_of(documents(), st.text(), st.binary()))
 def test_whatever_the_bytes_are_they_are_refused_in_words(
     content: str | bytes,

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 import pytest
 import tomlkit
-from hypothesis import given
+from hypothesis import given, settings
 
 from model.catalogue.preview import OtherMunicipality
 from model.plan.entities import Activity, Goal, Period, PolicyArea
@@ -26,6 +26,7 @@ from tests.model.catalogue.edits import (
 from tests.model.catalogue.writing import SMALL, changed
 
 
+@settings(deadline=None)
 @given(EDITS, EDITS)
 def test_what_the_editor_changed_is_written_and_what_others_changed_stays(
     in_file: dict[Cell, int], on_screen: dict[Cell, int]
@@ -45,6 +46,7 @@ def test_what_the_editor_changed_is_written_and_what_others_changed_stays(
         assert candidates(cell, centre) == expected, cell.path
 
 
+@settings(deadline=None)
 @given(EDITS, EDITS)
 def test_the_same_file_twice_writes_nothing_the_second_time(
     in_file: dict[Cell, int], on_screen: dict[Cell, int]
@@ -59,6 +61,7 @@ def test_the_same_file_twice_writes_nothing_the_second_time(
         assert centre.preview(content).changes == ()
 
 
+@settings(deadline=None)
 @given(EDITS, EDITS)
 def test_an_old_file_takes_nothing_back(
     in_file: dict[Cell, int], on_screen: dict[Cell, int]
@@ -73,6 +76,7 @@ def test_an_old_file_takes_nothing_back(
     assert {cell: held(cell, centre) for cell in CELLS} == after
 
 
+@settings(deadline=None)
 @given(EDITS)
 def test_two_centres_that_import_the_same_file_agree(in_file: dict[Cell, int]) -> None:
     """The same edit made twice is no conflict."""
@@ -139,6 +143,28 @@ def test_a_concurrent_edit_of_the_same_field_becomes_a_conflict_that_is_foretold
     assert line.startswith("Aktivitet ”Företagsfrukostar”: slutdatum ändras från ”2024-09-30”")
     assert line.endswith("Någon annan har ändrat samma sak; båda sparas och en får väljas.")
     assert next(a for a in centre.plan.of(Activity) if a.conflicts).conflicts == ("period",)
+
+
+def test_going_back_to_an_earlier_value_is_an_edit_like_any_other() -> None:
+    """That the journal has known the value once does not make it old."""
+    centre = lillstad()
+    centre.change(Goal, "4.1", text="Ny.")
+    content = centre.export().content.replace(b"Ny.", b"Sjukfr\xc3\xa5nvaron ska minska.")
+    centre.load(content)
+    assert centre.value(Goal, "4.1", lambda goal: goal.text) == "Sjukfrånvaron ska minska."
+
+
+def test_a_conflict_is_settled_by_choosing_in_the_file() -> None:
+    """The file shows one of the two values; writing the other one replaces both."""
+    one, two = lillstad(), lillstad()
+    one.change(Goal, "4.1", text="Ena.")
+    two.change(Goal, "4.1", text="Andra.")
+    one.meet(two)
+    content = one.export().content
+    assert b"Andra." in content
+    one.load(content.replace(b"Andra.", b"Ena."))
+    (goal,) = (goal for goal in one.plan.of(Goal) if goal.number == "4.1")
+    assert (goal.text, goal.conflicts) == ("Ena.", ())
 
 
 def test_a_row_that_is_deleted_from_the_file_stays_in_the_plan() -> None:

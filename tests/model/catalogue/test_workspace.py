@@ -31,6 +31,7 @@ from tests.model.catalogue.centre import Centre, lillstad
 from tests.model.catalogue.writing import SMALL, changed
 
 TODAY = date(2024, 4, 23)
+GOAL = '[[goal]]\nnumber = "3.3"\nlevel = "council_goal"\ntext = "Ny."\n'
 
 
 def opened(path: Path, role: Role) -> Workspace:
@@ -69,10 +70,14 @@ def test_an_import_is_one_action_that_can_be_undone(centre: Workspace) -> None:
     assert centre.plan.municipality.name == "Lillstads kommun"
     assert len(centre.entries_of_action(imported.action)) == len(preview.changes)
     assert centre.differences() == []
-    undo(centre, imported.action)
-    assert centre.plan.of(Goal) == []
-    load(centre, SMALL.encode())
-    assert len(centre.plan.of(Goal)) == 3
+    more = changed(("[[goal]]", f"{GOAL}\n[[goal]]"), ("Fler", "Alla"))
+    second = carry_out(centre, preview_import(centre, more), confirmed=True)
+    assert [goal.number for goal in centre.plan.goals(2024)] == ["3.3", "3.4", "3.4.5", "4.1"]
+    undo(centre, second.action)
+    assert [goal.number for goal in centre.plan.goals(2024)] == ["3.4", "3.4.5", "4.1"]
+    assert centre.plan.goals(2024)[0].text == "Fler företag ska växa."
+    load(centre, more)
+    assert [goal.text[:4] for goal in centre.plan.goals(2024)][:2] == ["Ny.", "Alla"]
 
 
 def test_a_change_of_what_is_there_needs_a_yes(centre: Workspace) -> None:
