@@ -55,11 +55,19 @@ _VIEW = Gesture(
 )
 """From home to the findings and back."""
 
+_FORM = Gesture(
+    "form",
+    (Press("e", "Ändra aktivitet"), Press("ctrl+g", "Saknar status")),
+    times=10,
+    gap=SLOW,
+)
+"""The plan form of the chosen activity, opened and closed."""
+
 PRODUCT = Subject(
     name="tertial",
     command=(_PROGRAM, *_HOME),
     useful=r"etapp \d",
-    gestures=(MOVE, _SEARCH, _VIEW),
+    gestures=(MOVE, _SEARCH, _VIEW, _FORM),
     processes=(
         Process(
             "help",
