@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from model.swedish.personal_numbers import mask_personal_numbers
+
 _MOST_BYTES = 1_000_000
 
 
@@ -34,10 +36,9 @@ def _append(path: Path, error: Exception) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and path.stat().st_size > _MOST_BYTES:
         path.replace(path.with_suffix(".old.log"))
+    told = mask_personal_numbers("".join(traceback.format_exception(error)))
     with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
-        log.writelines(traceback.format_exception(error))
-        log.write("\n")
+        log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n{told}\n")
 
 
 def _given_home(words: Sequence[str]) -> str | None:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from model.store.database import Database
 from tests.tui.line_mode.prompt import Prompt
 
 
 def fail(*_: object, **__: object) -> None:
     """Something that nobody thought of."""
-    raise ZeroDivisionError("hemlig text")
+    raise ZeroDivisionError("hemlig text om 850709-9805")
 
 
 def interrupt(*_: object, **__: object) -> None:
@@ -40,6 +41,7 @@ def test_the_unexpected_is_logged_and_told_in_swedish(
     written = log.read_text(encoding="utf-8")
     assert "Traceback" in written
     assert "ZeroDivisionError" in written
+    assert "850709" not in written
 
 
 def test_a_log_that_cannot_be_written_is_no_second_fault(
@@ -101,7 +103,7 @@ def test_a_database_that_is_locked_is_waited_for_and_told(
     demo: Prompt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another program's write is no reason to lose anything."""
-    monkeypatch.setattr("model.store.database.LOCK_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(Database.__init__, "__defaults__", (0.05,))
     other = sqlite3.connect(demo.home / "tertial.sqlite3", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
