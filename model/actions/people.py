@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from model.plan.entities import Person
 from model.plan.identifiers import EntityId, Scope
 from model.plan.plan import Plan
@@ -30,11 +32,22 @@ def add_person(
     person_id: EntityId | None = None,
 ) -> Person:
     """Enter a person in the register of a unit or of the centre; raises `FieldRefused`."""
+    name = checked_name(name)
+    return edit.save(
+        Person(id=person_id or edit.new_id(), scope=scope, name=name, unit=unit, role=role)
+    )
+
+
+def rename_person(edit: Edit, seen: Person, name: str) -> Person:
+    """Give a person another name; everything that the person has written follows."""
+    return edit.save(replace(seen, name=checked_name(name)), seen)
+
+
+def checked_name(name: str) -> str:
+    """A person's name without needless blanks; raises `FieldRefused`."""
     name = " ".join(name.split())
     if not name:
         raise FieldRefused("name", "Personen behöver ett namn.")
     if len(name) > MAX_NAME:
         raise FieldRefused("name", f"Namnet är för långt (högst {MAX_NAME} tecken).")
-    return edit.save(
-        Person(id=person_id or edit.new_id(), scope=scope, name=name, unit=unit, role=role)
-    )
+    return name

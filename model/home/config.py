@@ -58,7 +58,6 @@ class Config(msgspec.Struct, frozen=True):
     profile: Profile
     theme: str = THEMES[0]
     shares: tuple[str, ...] = ()
-    deadline_reminder_days: int = 14
 
 
 def read_config(home: Home) -> Config:

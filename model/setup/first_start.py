@@ -132,21 +132,22 @@ def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityI
 def _person(
     workspace: Workspace, wishes: Wishes, before: Profile | None, profile: Profile
 ) -> EntityId:
-    """Who plans here: somebody of that name in the units, else the one before, else a new one."""
+    """Who plans here: the one before, or somebody of that name in the units, or somebody new.
+
+    Another name is another person: what the one before has written stays under his own name.
+    """
     plan = workspace.plan
     known = plan.find(Person, before.person) if before else None
     name = " ".join((wishes.name or (known.name if known else "")).split())
+    scope = CENTRAL if profile.role is Role.CENTRAL else profile.units[0]
+    if known is not None and known.scope == scope and known.name.casefold() == name.casefold():
+        return known.id
     for unit in profile.units:
         for person in plan.of(Person):
             if person.unit == unit and person.name.casefold() == name.casefold():
                 return person.id
     author = Author(profile.person, profile.role, profile.units)
     edit = workspace.begin(author)
-    scope = CENTRAL if profile.role is Role.CENTRAL else profile.units[0]
-    if known is not None and known.scope == scope:
-        edit.save(msgspec.structs.replace(known, name=name), known)
-        workspace.commit(edit)
-        return known.id
     found = add_person(
         edit, name, scope=scope, unit=profile.units[0], role=profile.role,
         person_id=None if before else profile.person,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from model.plan.identifiers import short_id
 from tui.line_mode.output import Record, plain, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
@@ -72,7 +73,8 @@ def _say(findings: list[Finding], *, waived: int, when: Tertial) -> None:
         say(f"    {finding.text}")
         if finding.advice:
             say(f"    {finding.advice}")
-        say(f"    Plats: {finding.place}")
+        if finding.counts:
+            say(f"    Åsidosätt: tertial waive {finding.rule} {_place(finding, findings)}")
     standing = [finding for finding in findings if finding.counts]
     urgent = sum(finding.severity.calls_for_action for finding in standing)
     if not standing:
@@ -81,3 +83,11 @@ def _say(findings: list[Finding], *, waived: int, when: Tertial) -> None:
         say(f"\n{when.swedish}: {urgent} att åtgärda, {len(standing) - urgent} övriga.")
     if waived:
         say(f"{waived} åsidosatta (visas med --all).")
+
+
+def _place(finding: Finding, findings: list[Finding]) -> str:
+    """What to type for a finding: its entity's short id where that tells it from the others."""
+    alike = [
+        each for each in findings if (each.rule, each.entity) == (finding.rule, finding.entity)
+    ]
+    return short_id(finding.entity) if len(alike) == 1 else finding.place

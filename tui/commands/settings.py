@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 from msgspec.structs import replace
 
@@ -15,11 +13,6 @@ from tui.line_mode.output import Record, column, print_json, say, text_column
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
-
-if TYPE_CHECKING:
-    from model.home.config import Config
-
-_MOST_DAYS = 365
 
 
 class SettingRefused(ModelError):
@@ -34,8 +27,9 @@ class SettingRefused(ModelError):
     help=(
         "Visa eller ändra den här datorns inställningar.\n\n"
         "Utan namn visas alla, med namn visas en, och med namn och värde ändras den. Det som går "
-        "att ändra är theme (mork, ljus, hogkontrast) och deadline_reminder_days. Namn, enhet "
-        "och roll ändras med ”tertial setup”."
+        "att ändra är theme (mork, ljus, hogkontrast) och name. Det du redan har skrivit står "
+        "sedan under det nya namnet. Enhet och roll ändras med ”tertial setup”, som också används "
+        "när någon annan tar över datorn."
     ),
 )
 @click.argument("key", required=False, type=TEXT, metavar="NAMN", help="Inställningens namn.")
@@ -44,10 +38,7 @@ class SettingRefused(ModelError):
 def command(session: Session, *, key: str | None, value: str | None) -> None:
     """Show all settings or one, or change one."""
     if value is not None:
-        session.config = _changed(session.config, key or "", value)
-        from model.home.config import write_config
-
-        write_config(session.home, session.config)
+        _change(session, key or "", value)
     records = _records(session)
     if key is None:
         columns = [
@@ -66,23 +57,40 @@ def command(session: Session, *, key: str | None, value: str | None) -> None:
         say(str(found["value"]))
 
 
-def _changed(config: Config, key: str, value: str) -> Config:
-    """The settings with one changed; raises `SettingRefused`."""
+def _change(session: Session, key: str, value: str) -> None:
+    """Change one setting; raises `SettingRefused` or what the rule says."""
+    if key == "theme":
+        from model.home.config import write_config
+
+        session.config = replace(session.config, theme=_theme(value))
+        write_config(session.home, session.config)
+    elif key == "name":
+        _rename(session, value)
+    elif key in {"unit", "role", "share"}:
+        raise SettingRefused(f"Ändra med ”tertial setup --{key}”.")
+    else:
+        raise SettingRefused(f"Inställningen ”{visible(key)}” finns inte eller går inte att ändra.")
+
+
+def _theme(value: str) -> str:
     from model.home.config import THEMES
 
-    if key == "theme":
-        theme = without_rings_and_dots(value.casefold()).replace(" ", "")
-        if theme not in THEMES:
-            listed = ", ".join(THEMES)
-            raise SettingRefused(f"Temat ”{visible(value)}” finns inte. Välj bland {listed}.")
-        return replace(config, theme=theme)
-    if key == "deadline_reminder_days":
-        if not (value.isascii() and value.isdigit() and int(value) <= _MOST_DAYS):
-            raise SettingRefused(f"Ange ett antal dagar från 0 till {_MOST_DAYS}.")
-        return replace(config, deadline_reminder_days=int(value))
-    if key in {"name", "unit", "role", "share"}:
-        raise SettingRefused(f"Ändra med ”tertial setup --{key}”.")
-    raise SettingRefused(f"Inställningen ”{visible(key)}” finns inte eller går inte att ändra.")
+    theme = without_rings_and_dots(value.casefold()).replace(" ", "")
+    if theme not in THEMES:
+        listed = ", ".join(THEMES)
+        raise SettingRefused(f"Temat ”{visible(value)}” finns inte. Välj bland {listed}.")
+    return theme
+
+
+def _rename(session: Session, name: str) -> None:
+    from model.actions.people import rename_person
+    from model.plan.entities import Person
+
+    person = session.plan.find(Person, session.config.profile.person)
+    if person is None:
+        raise SettingRefused("Det finns ingen person att byta namn på.")
+    with session.workspace.edit() as edit:
+        rename_person(edit, person, name)
 
 
 def _unknown(key: str, records: list[Record]) -> str:
@@ -100,10 +108,6 @@ def _records(session: Session) -> list[Record]:
     person = session.plan.find(Person, config.profile.person)
     values = {
         "theme": (config.theme, "utseende: mork, ljus eller hogkontrast"),
-        "deadline_reminder_days": (
-            str(config.deadline_reminder_days),
-            "dagar före sista dagen som påminnelsen börjar",
-        ),
         "name": (person.name if person else "", "ditt namn"),
         "unit": (", ".join(unit.name for unit in session.units), "dina enheter"),
         "role": (config.profile.role.value, config.profile.role.swedish),

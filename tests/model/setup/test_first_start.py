@@ -129,11 +129,12 @@ def test_a_unit_s_first_start_is_nothing_to_undo(home: Home) -> None:
 
 
 def test_setting_up_again_changes_what_is_given(home: Home) -> None:
-    """And nothing else: the same person with another name, other units, another role."""
-    before = set_up(home, FIRST, TODAY)
-    assert set_up(home, Wishes(), TODAY) == before
-    renamed = set_up(home, Wishes(name="Åsa Ek"), TODAY)
-    assert renamed.profile == before.profile
+    """And nothing else: another name is another person, who has written nothing yet."""
+    first = set_up(home, FIRST, TODAY)
+    assert set_up(home, Wishes(), TODAY) == first
+    before = set_up(home, Wishes(name="Åsa Ek"), TODAY)
+    assert before.profile.units == first.profile.units
+    assert before.profile.person != first.profile.person
     assert name_of(home) == "Åsa Ek"
     shared = set_up(home, Wishes(share="//server/plan"), TODAY)
     assert set_up(home, Wishes(share="//server/plan"), TODAY).shares == ("//server/plan",)

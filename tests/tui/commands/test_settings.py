@@ -20,7 +20,6 @@ def test_all_settings_are_shown(tertial: Prompt) -> None:
     [
         ("theme", "ljus", "ljus"),
         ("theme", "Hög kontrast", "hogkontrast"),
-        ("deadline_reminder_days", "7", "7"),
     ],
 )
 def test_a_setting_is_changed(tertial: Prompt, key: str, typed: str, kept: str) -> None:
@@ -38,9 +37,8 @@ def test_a_setting_is_changed(tertial: Prompt, key: str, typed: str, kept: str) 
     [
         (("thme",), "Menade du theme?"),
         (("theme", "rosa"), "Välj bland mork, ljus, hogkontrast."),
-        (("deadline_reminder_days", "-1"), "finns inte"),
-        (("deadline_reminder_days", "många"), "Ange ett antal dagar"),
-        (("name", "Eva"), "tertial setup --name"),
+        (("name", " "), "behöver ett namn"),
+        (("role", "central"), "tertial setup --role"),
         (("database", "/x"), "går inte att ändra"),
     ],
 )
@@ -51,3 +49,9 @@ def test_what_cannot_be_set(tertial: Prompt, words: tuple[str, ...], said: str) 
     assert answer.code in (1, 2)
     assert said in answer.err
     assert (tertial.home / "config.toml").read_bytes() == before
+
+
+def test_a_new_name_follows_what_one_has_written(tertial: Prompt) -> None:
+    """A name may change; it is the same person, so the history shows the new name."""
+    assert tertial("settings", "name", "Åsa  Ek").out == "Åsa Ek\n"
+    assert tertial("settings", "name").out == "Åsa Ek\n"
