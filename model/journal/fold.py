@@ -54,20 +54,19 @@ def bases_for(
     return tuple(sorted({name for field in touched for name in heads.get(field, ())}))
 
 
-def birth(entries: Iterable[Entry]) -> Entry:
-    """The change that an entity began with: it builds on nothing, and of several the earliest."""
-    return min(entries, key=lambda each: (bool(each.change.bases), each.change.time, each.name))
-
-
 def _home_scope(entries: Collection[Entry]) -> Scope:
     """Where the entity was born: what only the centre may overrule.
 
-    So a stray change with the same id in another scope does not take the entity away.
+    A birth builds on nothing; of several such the earliest. So a stray change with the same id
+    in another scope does not take the entity away.
     """
     scopes = {entry.change.scope for entry in entries}
     if CENTRAL in scopes:
         return CENTRAL
-    return scopes.pop() if len(scopes) == 1 else birth(entries).change.scope
+    if len(scopes) == 1:
+        return scopes.pop()
+    first = min(entries, key=lambda each: (bool(each.change.bases), each.change.time, each.name))
+    return first.change.scope
 
 
 def _heads(entries: list[Entry]) -> dict[str, list[Entry]]:

@@ -15,7 +15,7 @@ import msgspec
 from model.errors import ModelError
 from model.journal.change import Change, Entry
 from model.journal.clock import moment
-from model.journal.fold import birth, fold_entity
+from model.journal.fold import fold_entity
 from model.journal.rows import entity_of
 from model.journal.undoing import Actions, leave_out
 from model.journal.validity import is_valid
@@ -58,7 +58,7 @@ class ChangedSince(UndoRefused):
 def undoable(workspace: Workspace) -> list[EntityId]:
     """Own edits that still hold and can be taken back, newest first.
 
-    Saying who one is, at first start, is none of them; nor is a catalogue that only stands in.
+    Saying who one is and loading the first catalogue are none of them.
     """
     own = _own(workspace)
     actions = Actions(own.values())
@@ -105,11 +105,16 @@ def undo(workspace: Workspace, action: EntityId | None = None) -> tuple[Entity, 
 
 
 def _own(workspace: Workspace) -> dict[EntityId, Change]:
-    """A change of each own action, newest first, without those in which a person entered."""
+    """A change of each own action, newest first, without those that set the home up."""
+    plan = workspace.plan
+    begun: set[EntityId] = set()
+    for row in (plan.municipality, plan.find(Person, workspace.profile.person)):
+        lines = workspace.entries_of(row) if row is not None else []
+        begun.update(entry.change.action for entry in lines[:1])
     return {
         entry.change.action: entry.change
         for entry in workspace.own_actions()
-        if entry.change.id != workspace.profile.person
+        if entry.change.action not in begun
     }
 
 
@@ -135,7 +140,7 @@ def _flipped(
     fields = {field for entry in done if entry.name in ours for field in entry.change.fields}
     _refuse_if_changed(workspace, done, ours, fields)
     others = leave_out(done, ours)
-    created = bool(ours) and birth(done).name in ours
+    created = bool(ours) and done[0].name in ours
     if created and actions.does(target):
         _refuse_if_built_on(workspace, current, others, touched)
         return msgspec.structs.replace(current, removed=True)

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from model.home.config import Profile
 from model.journal.change import Entry
 from model.journal.clock import HybridClock
 from model.plan.entities import Activity, Entity, Municipality, Period, Person
+from model.plan.identifiers import EntityId, random_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.store.database import Database
@@ -58,14 +60,30 @@ def people() -> tuple[Entry, ...]:
     return lines_of(*register, author=Author(ANNA, Role.UNIT, (KITCHEN,)))
 
 
-def open_at(folder: Path, who: Profile | None = None, today: date = TODAY) -> Workspace:
-    """A program that opens the home in a folder."""
-    return Workspace(Database(folder / "tertial.sqlite3", lock_wait=0.05), who or profile(), today)
+def numbered() -> Callable[[], EntityId]:
+    """Ids that come in the same order every time."""
+    return map("{:08d}-id".format, count(1)).__next__
 
 
-def home(folder: Path, who: Profile | None = None, today: date = TODAY) -> Workspace:
+def open_at(
+    folder: Path,
+    who: Profile | None = None,
+    today: date = TODAY,
+    new_id: Callable[[], EntityId] = random_id,
+) -> Workspace:
+    """A program that opens the home in a folder; it waits a twentieth of a second for others."""
+    database = Database(folder / "tertial.sqlite3", lock_wait=0.05)
+    return Workspace(database, who or profile(), today, new_id=new_id)
+
+
+def home(
+    folder: Path,
+    who: Profile | None = None,
+    today: date = TODAY,
+    new_id: Callable[[], EntityId] = random_id,
+) -> Workspace:
     """A home that has been set up."""
-    workspace = open_at(folder, who, today)
+    workspace = open_at(folder, who, today, new_id)
     workspace.write(frame(), Source.STAND_IN)
     workspace.write(people(), Source.OWN)
     return workspace

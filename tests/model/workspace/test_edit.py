@@ -1,0 +1,366 @@
+"""An edit is one action of one person: whole or not at all, and never over another's text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from msgspec.structs import replace
+
+from model.actions.planning import add_activity
+from model.actions.statuses import set_status
+from model.journal.change import UnwritableText
+from model.plan.entities import Activity, Goal, HandIn, Person, Status
+from model.plan.rules import RuleError
+from model.plan.vocabulary import Origin, Role, StatusValue
+from model.store.database import Database
+from model.store.errors import DiskFull, StoreBusy, StoreError
+from model.store.journal import Source
+from model.workspace.edit import Author, NeverShown, NotYourUnit, OnlyCentrally
+from model.workspace.workspace import Workspace
+from tests.model.building import KITCHEN, LIBRARY, T1, goal_id, plan_activity, standing
+from tests.model.workspace.homes import (
+    TODAY,
+    add,
+    home,
+    lines_of,
+    now,
+    open_at,
+    planned,
+    profile,
+    retitle,
+)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """Anna's home."""
+    with closing(home(tmp_path)) as made:
+        yield made
+
+
+@pytest.fixture
+def window(tmp_path: Path, workspace: Workspace) -> Iterator[Workspace]:
+    """A second window on the same home."""
+    with closing(open_at(tmp_path)) as made:
+        yield made
+
+
+def reopened(workspace: Workspace) -> Workspace:
+    """What a program that starts now would show."""
+    return open_at(workspace.database.path.parent)
+
+
+def test_what_is_saved_is_there_at_the_next_start(workspace: Workspace) -> None:
+    """Every word of it."""
+    made = add(workspace, "Dialog på Åsen – ”möten” & 50 % \U0001f600 \x1b[31m [bold]x[/]")
+    with closing(reopened(workspace)) as later:
+        assert now(later, made) == made
+
+
+def test_an_edit_that_a_rule_refuses_leaves_nothing(workspace: Workspace) -> None:
+    """Also what the same action had done before the refusal."""
+
+    def try_both() -> None:
+        with workspace.edit() as edit:
+            add_activity(edit, KITCHEN, planned())
+            add_activity(edit, KITCHEN, planned("  "))
+
+    with pytest.raises(RuleError, match="behöver en rubrik"):
+        try_both()
+    assert workspace.plan.of(Activity) == []
+    with closing(reopened(workspace)) as later:
+        assert later.plan.of(Activity) == []
+
+
+def test_an_edit_that_cannot_be_written_leaves_nothing_and_can_be_tried_again(
+    workspace: Workspace,
+) -> None:
+    """Another program is in the way for long; then it is not."""
+    edit = workspace.begin()
+    made = add_activity(edit, KITCHEN, planned())
+    with closing(sqlite3.connect(workspace.database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusy):
+            workspace.commit(edit)
+        assert workspace.plan.of(Activity) == []
+    workspace.commit(edit)
+    workspace.commit(edit)
+    assert [row.id for row in workspace.plan.of(Activity)] == [made.id]
+    assert len(workspace.entries_of(made)) == 1
+    assert workspace.differences() == []
+
+
+def test_a_full_disk_loses_nothing(workspace: Workspace) -> None:
+    """What was planned is there, and with room again the same edit goes through."""
+    made = add(workspace)
+    edit = workspace.begin()
+    edit.save(replace(made, description="lång text " * 9000), made)
+    with workspace.database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(DiskFull):
+        workspace.commit(edit)
+    assert now(workspace, made) == made
+    with workspace.database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=100000")
+    workspace.commit(edit)
+    assert now(workspace, made).description.startswith("lång text")
+    assert workspace.differences() == []
+
+
+def test_text_that_is_no_text_is_refused_with_words(workspace: Workspace) -> None:
+    """Half a character, from a terminal in another encoding."""
+    made = add(workspace)
+    with pytest.raises(UnwritableText):
+        retitle(workspace, made, "Sk\udcf6tsel")
+    assert now(workspace, made) == made
+
+
+def test_only_what_differs_is_recorded(workspace: Workspace) -> None:
+    """One field, standing on what it replaces; saving without a change records nothing."""
+    made = add(workspace)
+    retitle(workspace, made, "Samråd")
+    retitle(workspace, now(workspace, made), "Samråd")
+    first, second = workspace.entries_of(made)
+    assert second.change.fields == {"title": "Samråd"}
+    assert second.change.bases == (first.name,)
+    assert second.change.author == workspace.profile.person
+    assert second.change.scope == KITCHEN
+
+
+def test_one_action_has_one_number(workspace: Workspace) -> None:
+    """So that a whole action can be taken back."""
+    with workspace.edit() as edit:
+        for title in ("Ett", "Två"):
+            add_activity(edit, KITCHEN, planned(title))
+    assert len(workspace.entries_of_action(edit.action)) == 2
+
+
+def test_rules_see_the_plan_as_it_will_be(workspace: Workspace) -> None:
+    """What an action has done is there for the rest of it, as it will be once saved."""
+    with workspace.edit() as edit:
+        made = add_activity(edit, KITCHEN, planned())
+        status = set_status(edit, made, KITCHEN, T1, standing(), "Hölls.")
+        assert edit.plan.find(Activity, made.id) == made
+        assert workspace.plan.of(Activity) == []
+    assert now(workspace, made) == made
+    assert workspace.plan.find(Status, status.id) == status
+
+
+def test_what_another_window_saved_meanwhile_is_taken_in(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """The edit of one shows what the other did, whether or not it asked for it."""
+    edit = window.begin()
+    add_activity(edit, KITCHEN, planned("Andra fönstret"))
+    made = add(workspace, "Första fönstret")
+    window.commit(edit)
+    assert {row.title for row in window.plan.of(Activity)} == {"Första fönstret", "Andra fönstret"}
+    assert now(window, made) == made
+    assert workspace.refresh()
+    assert not workspace.refresh()
+    assert len(workspace.plan.of(Activity)) == 2
+
+
+def test_a_form_left_open_loses_nobodys_text(workspace: Workspace, window: Workspace) -> None:
+    """Two windows, one title: the later is shown, the other kept, and both are marked."""
+    seen = add(workspace)
+    retitle(window, seen, "Andra fönstrets titel")
+    mine = retitle(workspace, seen, "Första fönstrets titel")
+    assert mine.title == "Första fönstrets titel"
+    assert mine.conflicts == ("title",)
+    assert len(mine.heads["title"]) == 2
+
+
+def test_a_form_left_open_does_not_touch_what_it_did_not_change(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """The other window changed the description: it stays."""
+    seen = add(workspace)
+    with window.edit() as edit:
+        edit.save(replace(seen, description="Ny text"), seen)
+    mine = retitle(workspace, seen, "Samråd")
+    assert (mine.title, mine.description, mine.conflicts) == ("Samråd", "Ny text", ())
+
+
+def test_the_same_text_from_two_windows_is_no_conflict(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """There is nothing to choose between."""
+    seen = add(workspace)
+    retitle(window, seen, "Samråd")
+    assert retitle(workspace, seen, "Samråd").conflicts == ()
+
+
+def test_a_form_that_showed_nothing_overwrites_nothing(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """Both opened the same activity without a status, and both set one."""
+    made = add(workspace)
+    with window.edit() as edit:
+        set_status(edit, made, KITCHEN, T1, standing(StatusValue.DELAYED), "Sent.", seen=None)
+    with workspace.edit() as edit:
+        set_status(edit, made, KITCHEN, T1, standing(), "I tid.", seen=None)
+    (status,) = workspace.plan.of(Status)
+    assert status.comment == "I tid."
+    assert status.conflicts == ("comment", "standing")
+
+
+def test_a_conflict_is_settled_by_choosing(workspace: Workspace, window: Workspace) -> None:
+    """The value shown, or the other one; then both windows have one value."""
+    seen = add(workspace)
+    retitle(window, seen, "Den ena")
+    both = retitle(workspace, seen, "Den andra")
+    with workspace.edit() as edit:
+        settled = edit.settle(both, ["title"])
+    assert settled.conflicts == ()
+    assert now(workspace, seen).conflicts == ()
+    assert now(workspace, seen).title == "Den andra"
+    window.refresh()
+    assert now(window, seen) == now(workspace, seen)
+
+
+def test_an_edit_in_conflict_shows_it_before_it_is_saved(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """Rules that look at conflicts see in the edit what will be there after it."""
+    seen = add(workspace)
+    retitle(window, seen, "Den ena")
+    with workspace.edit() as edit:
+        shown = edit.save(replace(seen, title="Den andra"), seen)
+        assert shown.conflicts == ("title",)
+        assert shown.description == seen.description
+        again = edit.save(replace(shown, description="Ny text"))
+    assert again.heads == now(workspace, seen).heads
+    assert now(workspace, seen).conflicts == ("title",)
+
+
+def test_removing_what_another_window_is_writing_in_is_a_conflict(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """Nothing is lost: it can be kept after all."""
+    seen = add(workspace)
+    retitle(window, seen, "Skrivs just nu")
+    with workspace.edit() as edit:
+        edit.save(replace(seen, removed=True), seen)
+    both = now(workspace, seen)
+    assert (both.removed, both.title, both.conflicts) == (True, "Skrivs just nu", ("removed",))
+    with workspace.edit() as edit:
+        edit.save(replace(both, removed=False), both)
+    assert now(workspace, seen).conflicts == ()
+
+
+def test_a_unit_does_not_change_what_is_the_centres(workspace: Workspace) -> None:
+    """Goals, and the activities of the operational plan."""
+    workspace.write(lines_of(plan_activity("Beslutad", unit=KITCHEN)), Source.STAND_IN)
+    goal, decided = workspace.plan.goals(2024)[0], workspace.plan.of(Activity)[0]
+    for row in (replace(goal, text="Annat"), replace(decided, title="Annat")):
+        with pytest.raises(OnlyCentrally, match="ändras bara centralt"), workspace.edit() as edit:
+            edit.save(row)
+
+
+def test_a_unit_does_not_change_what_is_anothers(workspace: Workspace) -> None:
+    """A department reads the units below it and writes in its own."""
+    author = Author("cia", Role.UNIT, (LIBRARY,))
+    theirs = Activity(id="t", scope=LIBRARY, unit=LIBRARY, title="Läsning")
+    workspace.write(lines_of(theirs, author=author), Source.RECEIVED)
+    seen = workspace.plan.of(Activity)[0]
+    with pytest.raises(NotYourUnit, match="annan enhet"):
+        retitle(workspace, seen, "Annat")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        Goal(id="g", scope=KITCHEN, text="Eget mål"),
+        Activity(id="a", scope=KITCHEN, unit=KITCHEN, origin=Origin.PLAN),
+        Activity(id="a", scope=KITCHEN, unit=LIBRARY),
+        HandIn(id="h", scope=KITCHEN, unit=LIBRARY),
+        Activity(id="a", scope=KITCHEN, unit=KITCHEN, year=12024),
+    ],
+    ids=lambda row: f"{row.kind} of {getattr(row, 'unit', None)}",
+)
+def test_nothing_is_saved_that_nobody_would_be_shown(workspace: Workspace, row: Activity) -> None:
+    """It would be kept in the journal, and the person would think it was there."""
+    with pytest.raises(NeverShown, match="Det går inte att spara"), workspace.edit() as edit:
+        edit.save(row)
+
+
+def test_where_something_belongs_never_changes(workspace: Workspace) -> None:
+    """An activity moves by being carried over."""
+    made = add(workspace)
+    workspace.profile = replace(workspace.profile, units=(KITCHEN, LIBRARY))
+    with pytest.raises(NeverShown, match="hör hemma"), workspace.edit() as edit:
+        edit.save(replace(made, scope=LIBRARY, unit=LIBRARY), made)
+
+
+def test_times_rise_from_program_to_program(workspace: Workspace, window: Workspace) -> None:
+    """Also if the computer's clock is set back between two windows."""
+    workspace.clock.resume("2200-01-01T00:00:00.000Z-0000")
+    made = add(workspace)
+    retitle(window, now(workspace, made), "Samråd")
+    first, second = window.entries_of(made)
+    assert "2200" < first.change.time < second.change.time
+    with closing(reopened(workspace)) as later:
+        assert later.clock.tick() > second.change.time
+
+
+def test_goals_of_a_file_give_way_in_every_window(workspace: Workspace, window: Workspace) -> None:
+    """The centre's goals come to one program: the other shows them too, and the file's no more."""
+    window.write(lines_of(Goal(id="g9", number="9.9", year=2024)), Source.RECEIVED)
+    assert workspace.refresh()
+    assert [goal.number for goal in workspace.plan.goals(2024)] == ["9.9"]
+    assert workspace.plan.find(Goal, goal_id("3.4.5")) is None
+    assert [person.name for person in workspace.plan.of(Person)] == ["Anna Ek", "Bo Åberg"]
+
+
+def test_what_is_typed_is_kept_for_the_next_start(workspace: Workspace) -> None:
+    """And forgotten once it is saved or emptied."""
+    assert workspace.draft("status:x") is None
+    workspace.keep_draft("status:x", "Halva mening")
+    workspace.keep_draft("status:x", "Halva meningen …")
+    workspace.keep_draft("status:y", "Annat")
+    with closing(reopened(workspace)) as later:
+        assert later.draft("status:x") == "Halva meningen …"
+        later.keep_draft("status:x", "")
+    assert workspace.draft("status:x") is None
+    assert workspace.draft("status:y") == "Annat"
+
+
+def test_a_home_that_cannot_be_opened_keeps_no_file_open(tmp_path: Path) -> None:
+    """On Windows nobody could move the file away to mend it."""
+    home(tmp_path).close()
+    path = tmp_path / "tertial.sqlite3"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE status")
+        connection.execute("UPDATE meta SET value = 'x' WHERE key = 'fold'")
+        connection.execute("DROP TABLE journal")
+    with pytest.raises(StoreError):
+        open_at(tmp_path)
+    if (descriptors := Path("/proc/self/fd")).exists():
+        assert not any(path == link.resolve() for link in descriptors.iterdir() if link.exists())
+
+
+def test_programs_that_start_at_once_make_one_home(tmp_path: Path) -> None:
+    """Two windows on a new home, in the same second."""
+    barrier = Barrier(4)
+    opened: list[Workspace] = []
+
+    def start() -> None:
+        barrier.wait()
+        opened.append(Workspace(Database(tmp_path / "tertial.sqlite3"), profile(), TODAY))
+
+    threads = [Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == 4
+    for each in opened:
+        assert each.differences() == []
+        each.close()
