@@ -149,12 +149,15 @@ class Exchange:
         self._open(share_id)
 
     def _writer(self) -> Writer:
-        with self._workspace.database.writing() as connection:
+        with self._workspace.database.reading() as connection:
             found = writers.current(connection, self._mark)
-            for pulled in self._pulled.values():
-                if writers.is_doubtful(found, pulled.found, pulled.known):
-                    return writers.replace(connection, self._mark)
+        if found is not None and not any(
+            writers.is_doubtful(found, pulled.found, pulled.known)
+            for pulled in self._pulled.values()
+        ):
             return found
+        with self._workspace.database.writing() as connection:
+            return writers.replace(connection, self._mark)
 
     def _note(self, error: ShareError) -> None:
         self._problems.setdefault(str(error), error)

@@ -17,14 +17,11 @@ from sync.share import Found
 from sync.state.tables import writer as table
 
 
-def current(connection: Connection, fingerprint: str) -> Writer:
-    """The writer of this database; a new one when the fingerprint is another than last time."""
+def current(connection: Connection, fingerprint: str) -> Writer | None:
+    """The writer of this database; None when the fingerprint is another than last time."""
     query = select(table.c.writer, table.c.fingerprint).order_by(table.c.number.desc()).limit(1)
     row = connection.execute(query).first()
-    if row is None or row.fingerprint != fingerprint:
-        return replace(connection, fingerprint)
-    found: Writer = row.writer
-    return found
+    return row.writer if row is not None and row.fingerprint == fingerprint else None
 
 
 def replace(connection: Connection, fingerprint: str) -> Writer:

@@ -57,11 +57,11 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """Names, keys or ids; the first is shown first."""
     role: Role | None = None
     catalogue: bytes | None = None
-    """A goal catalogue; a first start needs one."""
+    """A goal catalogue; a first start needs one, unless the goals have come from a share."""
     known_texts: Collection[str] | None = None
     """The keys of fixed texts that a catalogue may have; None accepts any."""
     share: str | None = None
-    """Address of a share, kept for when it can be used."""
+    """Address of a share, to be remembered."""
 
 
 def plan_in(catalogue: bytes, known_texts: Collection[str] | None = None) -> Plan:

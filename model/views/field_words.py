@@ -91,6 +91,13 @@ _LABELS = {
     "value": "värde",
     "year": "år",
 }
+_STRUCTURED_LABELS = {
+    "standing": "status",
+    "submission": "inlämning",
+    "outcome": "utfall",
+    "period": "tid",
+    "order": "ordning",
+}
 _UNSAID = frozenset({"order", "key", "origin"})
 """Fields that tell a reader nothing."""
 
@@ -117,6 +124,11 @@ def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str
     else:
         said = {_LABELS.get(field, field): _words(plan, kind, field, read)}
     return {label: text for label, text in said.items() if text}
+
+
+def field_label(field: str) -> str:
+    """What a field as a whole is called; one that this version does not know by its own name."""
+    return _LABELS.get(field) or _STRUCTURED_LABELS.get(field, field)
 
 
 def field_order(kind: str) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import tempfile
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -21,6 +23,7 @@ from model.workspace.workspace import Workspace
 from sync.exchange import Exchange, Outcome
 from sync.files import Files
 from sync.folder.share import FolderShare
+from sync.state.tables import prepare
 from tests.sync.memory_files import MemoryFiles
 
 SHARE = Path("/delningen")
@@ -31,6 +34,23 @@ TODAY = date(2024, 4, 22)
 START = datetime(2024, 4, 22, 8, tzinfo=UTC)
 
 _numbers = itertools.count()
+
+
+@cache
+def _empty_database() -> bytes:
+    """A new home's database, made once for all homes of a run."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "tertial.sqlite3"
+        database = Database(path)
+        prepare(database)
+        Workspace(database, Profile("ingen", ()), TODAY).close()
+        return path.read_bytes()
+
+
+@cache
+def _database(path: Path) -> Database:
+    """One engine for each path in a run: making statements anew takes longer than all else."""
+    return Database(path)
 
 
 class Clock:
@@ -72,7 +92,10 @@ class HomeOf:
         self.workspace = self._open()
 
     def _open(self) -> Workspace:
-        return Workspace(Database(self.path), self.profile, TODAY, HybridClock(now=self.now))
+        if not self.path.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.path.write_bytes(_empty_database())
+        return Workspace(_database(self.path), self.profile, TODAY, HybridClock(now=self.now))
 
     def now(self) -> datetime:
         """What this machine's clock says."""
@@ -171,5 +194,3 @@ def new_share(files: MemoryFiles, share_id: str = "5ba7e000-0000-4000-8000-00000
     """Make the share that everyone uses."""
     files.folders.update({SHARE.parent, SHARE})
     return FolderShare(str(SHARE), SHARE, files, no_pause).create(share_id)
-
-

@@ -12,6 +12,10 @@ Fault = Callable[[int, str, Path], None]
 """What happens at a call: its number, what is done, and to which path; may raise."""
 
 
+def no_fault(_number: int, _what: str, _path: Path) -> None:
+    """All is well."""
+
+
 class Crash(BaseException):
     """The machine lost its power; no code of ours runs any more."""
 
@@ -32,15 +36,15 @@ class MemoryFiles:
         self.replaced: list[Path] = []
         self.calls = 0
         self.done: list[str] = []
-        self.before: Fault = lambda number, what, path: None
-        self.after: Fault = lambda number, what, path: None
+        self.before: Fault = no_fault
+        self.after: Fault = no_fault
         self.stale: dict[Path, list[Listed]] = {}
         """Listings that a client has cached, shown in place of the present ones."""
         self.now = 0.0
 
     def mend(self) -> None:
         """No faults any more."""
-        self.before = self.after = lambda number, what, path: None
+        self.before = self.after = no_fault
         self.stale.clear()
 
     def _call(self, what: str, path: Path) -> int:
@@ -110,7 +114,7 @@ class MemoryFiles:
             self.unsynced.add(target)
         self.after(number, "rename", target)
 
-    def rename_over(self, source: Path, target: Path) -> None:
+    def rename_over(self, _source: Path, target: Path) -> None:
         """What happens where there is a file already."""
         raise FileExistsError(errno.EEXIST, "exists", str(target))
 

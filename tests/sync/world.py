@@ -7,12 +7,14 @@ changes say, by a second and simpler way of folding.
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -33,6 +35,14 @@ CLOCKS = (timedelta(minutes=-50), timedelta(hours=1), timedelta(days=1100), time
 TITLES = ("Möten", "Frukostar", "Besök")
 
 
+@cache
+def _folder() -> Path:
+    """Where the homes of all worlds of a run are, one world at a time."""
+    memory = Path("/dev/shm")  # noqa: S108  where there is one, databases need no disk
+    within = memory if memory.is_dir() else Path(tempfile.gettempdir())
+    return within / f"tertial-{os.getpid()}"
+
+
 class World:
     """Homes of one unit and of the centre, one share, and everything that may happen to them.
 
@@ -40,9 +50,10 @@ class World:
     """
 
     def __init__(self, pick: Callable[[int], int]) -> None:
-        memory = Path("/dev/shm")  # noqa: S108  where there is one, databases need no disk
-        self.folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
-        self._pick = pick
+        self.folder = _folder()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        self.pick = pick
         self.clock = Clock()
         self.files = MemoryFiles()
         new_share(self.files)
@@ -72,11 +83,11 @@ class World:
     # What happens. Each takes no argument: who and what is picked.
 
     def _one_home(self) -> HomeOf:
-        return self.homes[self._pick(len(self.homes))]
+        return self.homes[self.pick(len(self.homes))]
 
     def _one_file(self) -> Path | None:
         files = sorted(path for path in self.files.content if path.suffix == ".seg")
-        return files[self._pick(len(files))] if files else None
+        return files[self.pick(len(files))] if files else None
 
     def _next(self) -> int:
         self._count += 1
@@ -86,26 +97,26 @@ class World:
         """Somebody edits an activity, or a goal, that others may be editing too."""
         home = self._one_home()
         before = set(home.entries())
-        text = f"{TITLES[self._pick(len(TITLES))]} {self._next()}"
-        what = self._pick(6)
+        text = f"{TITLES[self.pick(len(TITLES))]} {self._next()}"
+        what = self.pick(6)
         if what == 0:
             home.set_goal("mål", text=text)
         elif what == 1:
-            home.plan(f"aktivitet {self._pick(3)}", title=text, description=text)
+            home.plan(f"aktivitet {self.pick(3)}", title=text, description=text)
         elif what == 2:
-            home.plan(f"aktivitet {self._pick(3)}", removed=bool(self._pick(2)))
+            home.plan(f"aktivitet {self.pick(3)}", removed=bool(self.pick(2)))
         elif what == 3:
-            home.plan(f"aktivitet {self._pick(3)}", description=text)
+            home.plan(f"aktivitet {self.pick(3)}", description=text)
         else:
-            home.plan(f"aktivitet {self._pick(3)}", title=text)
+            home.plan(f"aktivitet {self.pick(3)}", title=text)
         self.written |= set(home.entries()) - before
 
     def write_from_the_future(self) -> None:
         """A newer version writes fields and kinds that this one does not know."""
         home = self._one_home()
-        raw: dict[str, Json] = {"entity": ("activity", "framtida sort")[self._pick(2)]}
+        raw: dict[str, Json] = {"entity": ("activity", "framtida sort")[self.pick(2)]}
         entry = home.write_raw(
-            (KITCHEN, CENTRAL)[self._pick(2)], {"okänt": self._next()}, id="aktivitet 0", **raw
+            (KITCHEN, CENTRAL)[self.pick(2)], {"okänt": self._next()}, id="aktivitet 0", **raw
         )
         self.written.add(entry.name)
 
@@ -170,7 +181,7 @@ class World:
     def _restore(self, *, looks_new: bool) -> None:
         if not self.copies:
             return
-        home, copy = self.copies[self._pick(len(self.copies))]
+        home, copy = self.copies[self.pick(len(self.copies))]
         home.put_back(copy)
         if looks_new:
             home.mark = f"{home.mark}, återställd {self._next()}"
@@ -179,8 +190,8 @@ class World:
     def crash(self) -> None:
         """Somebody's machine loses power somewhere in an exchange."""
         home = self._one_home()
-        at = self.files.calls + 1 + self._pick(14)
-        late = self._pick(2)
+        at = self.files.calls + 1 + self.pick(14)
+        late = self.pick(2)
 
         def power_cut(number: int, _what: str, _path: Path) -> None:
             if number == at:
@@ -203,7 +214,7 @@ class World:
         path = self._one_file()
         if path is not None:
             content = self.files.content[path]
-            self.files.content[path] = content[: self._pick(len(content) + 1) // 2]
+            self.files.content[path] = content[: self.pick(len(content) + 1) // 2]
             self._forget_what_no_disk_has()
 
     def hide(self) -> None:
@@ -225,7 +236,7 @@ class World:
         if path is not None:
             other = self._one_file()
             name = f"{path.stem} (1).seg"
-            if other is not None and self._pick(2):
+            if other is not None and self.pick(2):
                 name = other.name.replace("-1-", "-2-", 1)
             target = path.with_name(name)
             if target not in self.files.content:
@@ -254,7 +265,7 @@ class World:
 
     def change_clock(self) -> None:
         """Somebody's clock goes wrong."""
-        self._one_home().off = CLOCKS[self._pick(len(CLOCKS))]
+        self._one_home().off = CLOCKS[self.pick(len(CLOCKS))]
 
     # What must hold.
 
@@ -285,9 +296,8 @@ class World:
         """Everybody meets; then all is as it should be."""
         self.files.mend()
         self.homes.append(self._new_home("nykomling"))
-        for _ in range(2):
-            for home in (*self.homes, *self.homes):
-                self.sync_of(home)
+        for home in (*self.homes, *self.homes):
+            self.sync_of(home)
         outcomes = [self.sync_of(home) for home in self.homes]
         for home, outcome in zip(self.homes, outcomes, strict=True):
             assert not outcome.problems

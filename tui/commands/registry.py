@@ -53,6 +53,29 @@ EXPORT = Entry(
     ),
 )
 
+SHARE = Entry(
+    "share",
+    "Delningar: där planerna möts.",
+    entries=(
+        Entry(
+            "create", "Gör en mapp till delning och börja använda den.", "tui.commands.share_create"
+        ),
+        Entry("list", "Visa de delningar som används här.", "tui.commands.share_list"),
+        Entry("show", "Visa hur det står till med en delning.", "tui.commands.share_show"),
+        Entry("forget", "Sluta använda en delning.", "tui.commands.share_forget"),
+    ),
+)
+
+CONFLICTS = Entry(
+    "conflicts",
+    "När två har skrivit olika: visa båda och välj.",
+    entries=(
+        Entry("list", "Visa det som någon behöver välja i.", "tui.commands.conflicts_list"),
+        Entry("show", "Visa vad var och en har skrivit.", "tui.commands.conflicts_show"),
+        Entry("settle", "Välj det som ska gälla.", "tui.commands.conflicts_settle"),
+    ),
+)
+
 SECTIONS = (
     Section(
         "Kom igång",
@@ -80,6 +103,14 @@ SECTIONS = (
             Entry("search", "Sök bland aktiviteter, mål och kommentarer.", "tui.commands.search"),
             Entry("history", "Visa vem som har ändrat vad, och när.", "tui.commands.history"),
             Entry("undo", "Ta tillbaka det senaste du gjorde.", "tui.commands.undo"),
+        ),
+    ),
+    Section(
+        "Skicka och hämta",
+        (
+            Entry("sync", "Skicka det som väntar och hämta andras.", "tui.commands.sync"),
+            CONFLICTS,
+            SHARE,
         ),
     ),
     Section(

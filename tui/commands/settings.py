@@ -111,7 +111,7 @@ def _records(session: Session) -> list[Record]:
         "name": (person.name if person else "", "ditt namn"),
         "unit": (", ".join(unit.name for unit in session.units), "dina enheter"),
         "role": (config.profile.role.value, config.profile.role.swedish),
-        "share": (", ".join(config.shares), "delningar; används ännu inte"),
+        "share": (", ".join(config.shares), "delningar som används"),
         "config": (str(home.config), "filen med de här inställningarna"),
         "database": (str(home.database), "filen med planen"),
         "log": (str(home.log), "filen med det som har gått fel"),

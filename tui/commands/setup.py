@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from model.plan.vocabulary import Role
-from tui.line_mode.output import is_interactive, note, print_json, say
+from tui.line_mode.output import is_interactive, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
@@ -17,8 +17,9 @@ from tui.line_mode.value_types import TEXT
     "setup",
     help=(
         "Ställ in namn, enhet och mål på den här datorn.\n\n"
-        "Första gången behövs namn och enhet. Utan --goals och --share används exemplets "
-        "målkatalog. Körs kommandot igen ändras bara det som anges, och planen är kvar."
+        "Första gången behövs namn och enhet. Med --share kommer målen från kommunens delning, "
+        "och den som sköter dem centralt kan lägga dit dem med --goals. Utan båda används "
+        "exemplets målkatalog. Körs kommandot igen ändras bara det som anges, och planen är kvar."
     ),
 )
 @click.option("--name", type=TEXT, metavar="NAMN", help="Ditt namn.")
@@ -52,19 +53,25 @@ def command(
     role: str | None,
     goals: Path | None,
     share: str | None,
-) -> None:
+) -> int:
     """Set up this home, or change how it is set up."""
     from model.catalogue.files import read_file
     from model.example.catalogue import example_catalogue
     from model.setup.first_start import Wishes, set_up
+    from sync.address import whole_address
     from tui.commands.setup_questions import ask_what_is_missing
+    from tui.commands.setup_share import exchange_first, plan_on
     from tui.line_mode.catalogue_files import known_texts
 
-    if goals is not None and share is not None:
-        raise click.UsageError("Ange --goals eller --share, inte båda.", session.ctx)
     is_first = not session.home.is_set_up
+    if is_first and not (name and units) and not is_interactive():
+        raise _missing(session, name=name, units=units)
     catalogue = read_file(goals) if goals is not None else None
-    if is_first and catalogue is None:
+    plan = None
+    if share is not None:
+        share = whole_address(share)
+        plan = plan_on(session, share, has_goals=goals is not None)
+    elif is_first and catalogue is None:
         catalogue = example_catalogue()
     wishes = Wishes(
         name=name,
@@ -75,11 +82,10 @@ def command(
         share=share,
     )
     if is_first and not (name and units):
-        if not is_interactive():
-            raise _missing(session, name=name, units=units)
-        wishes = ask_what_is_missing(wishes, ask_goals=goals is None and share is None)
+        wishes = ask_what_is_missing(wishes, plan, ask_goals=goals is None and share is None)
     set_up(session.home, wishes, session.today)
-    _tell(session, is_first=is_first, share=share)
+    _tell(session, is_first=is_first)
+    return exchange_first(session, share) if share is not None else 0
 
 
 def _missing(session: Session, *, name: str | None, units: tuple[str, ...]) -> click.UsageError:
@@ -87,16 +93,11 @@ def _missing(session: Session, *, name: str | None, units: tuple[str, ...]) -> c
     return click.UsageError(f"Det saknas {' och '.join(missing)}.", session.ctx)
 
 
-def _tell(session: Session, *, is_first: bool, share: str | None) -> None:
+def _tell(session: Session, *, is_first: bool) -> None:
     from model.plan.entities import Person
 
     person = session.plan.find(Person, session.config.profile.person)
     name = person.name if person else ""
-    if share is not None:
-        note(
-            f"Adressen {share} är sparad. Den här versionen skickar ännu inget: allt sparas på "
-            "den här datorn."
-        )
     if session.as_json:
         print_json(
             {

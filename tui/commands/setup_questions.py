@@ -15,10 +15,11 @@ from model.views.naming import find_unit
 from tui.line_mode.output import note
 
 
-def ask_what_is_missing(wishes: Wishes, *, ask_goals: bool) -> Wishes:
+def ask_what_is_missing(wishes: Wishes, plan: Plan | None, *, ask_goals: bool) -> Wishes:
     """Ask for what was not given: the name, the goals, and the unit until it is one that exists.
 
-    `wishes` has the example's catalogue where none was given; `ask_goals` asks for another.
+    `plan` is what a share has; a catalogue in `wishes` comes before it. `wishes` has the
+    example's catalogue where none was given; `ask_goals` asks for another.
     """
     if not wishes.name:
         wishes = replace(wishes, name=click.prompt("Ditt namn", type=str, err=True))
@@ -26,7 +27,8 @@ def ask_what_is_missing(wishes: Wishes, *, ask_goals: bool) -> Wishes:
         wishes = replace(wishes, catalogue=_asked_goals() or wishes.catalogue)
     if wishes.units:
         return wishes
-    return replace(wishes, units=(_asked_unit(plan_in(wishes.catalogue or b"")),))
+    there = plan_in(wishes.catalogue) if wishes.catalogue is not None else plan or Plan()
+    return replace(wishes, units=(_asked_unit(there),))
 
 
 def _asked_goals() -> bytes | None:

@@ -50,8 +50,9 @@ def _say_wrong_use(wrong: click.ClickException) -> int:
 def _say_refused(error: Exception, words: Sequence[str]) -> int:
     from model.errors import ModelError
     from report.errors import ReportError
+    from sync.errors import SyncError
 
-    if isinstance(error, ModelError | ReportError):
+    if isinstance(error, ModelError | ReportError | SyncError):
         _tell(str(error))
     else:
         from tui.line_mode.log import log_unexpected

@@ -70,7 +70,7 @@ def plain(value: object) -> Value:
     return str(value)
 
 
-def print_json(value: Record | Sequence[Record]) -> None:
+def print_json(value: Mapping[str, object] | Sequence[Mapping[str, object]]) -> None:
     """Print one JSON value, readable by people too."""
     import json
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from model.example.catalogue import example_catalogue
-from model.home.config import read_config
 from model.home.paths import home_at
 from tests.tui.line_mode.prompt import Prompt
 
@@ -101,21 +100,15 @@ def test_a_faulty_file_leaves_nothing_behind(empty: Prompt, tmp_path: Path) -> N
     assert not home_at(empty.home).is_set_up
 
 
-def test_a_share_is_remembered_and_nothing_is_claimed(empty: Prompt) -> None:
-    """Until sending exists, it is said that nothing is sent."""
-    words = ("setup", "--name", "Åsa", "--unit", "Kostenheten", "--share", "//server/plan")
-    answer = empty(*words)
-    assert answer.code == 0
-    assert "skickar ännu inget" in answer.err
-    assert read_config(home_at(empty.home)).shares == ("//server/plan",)
-
-
-def test_goals_and_share_exclude_each_other(empty: Prompt, tmp_path: Path) -> None:
-    """The catalogue comes from one place."""
-    file = tmp_path / "mål.toml"
-    file.write_bytes(example_catalogue())
-    answer = empty("setup", "--goals", str(file), "--share", "//server/plan")
-    assert (answer.code, answer.out) == (2, "")
+def test_a_share_that_cannot_be_reached_leaves_nothing_set_up(
+    empty: Prompt, tmp_path: Path
+) -> None:
+    """The goals and the units would come from it, so there is nothing to choose from."""
+    share = tmp_path / "borta" / "plan"
+    answer = empty("setup", "--name", "Åsa", "--unit", "Kostenheten", "--share", str(share))
+    assert (answer.code, answer.out) == (1, "")
+    assert "går inte att nå" in answer.err
+    assert not home_at(empty.home).is_set_up
 
 
 def test_setting_up_again_loses_nothing(tertial: Prompt) -> None:

@@ -49,7 +49,8 @@ DOCUMENTED = """
     setup, goals import, goals check, goals export, goals list, plan list, plan show, plan add,
     plan edit, plan cancel, plan carry-over, plan ideas, status list, status set,
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
-    export unit-report, demo, doctor
+    export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
+    conflicts list, conflicts show, conflicts settle
 """
 
 
@@ -77,7 +78,7 @@ def english_in(text: str) -> list[str]:
 
 def test_every_documented_command_exists() -> None:
     """Scripts rely on the names."""
-    groups = {"goals", "plan", "status", "export"}
+    groups = {"goals", "plan", "status", "export", "share", "conflicts"}
     assert {" ".join(name.split()) for name in DOCUMENTED.split(",")} == {*NAMES} - groups
 
 

@@ -1,0 +1,146 @@
+"""Each way of building the exchange that others have tried and lost data with is found out.
+
+A mutant is the program with one of its safeguards taken out. The same schedules that the program
+itself passes must fail for each of them; else the schedules prove nothing.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from model.journal import fold as folding
+from model.journal.change import Entry
+from model.journal.change import name_of as hash_of
+from model.store.tables import journal
+from sync import publishing, pulling, segment, writer
+from sync.pulling import Pull, Pulled
+from sync.segment import Segment, SegmentName
+from sync.state import segments
+from tests.sync.memory_files import MemoryFiles
+from tests.sync.world import live
+
+Patch = pytest.MonkeyPatch
+SCHEDULES = (7, 1, 4, 0, *range(8, 60))
+"""Those first that tell most."""
+
+
+def number_by_device(patch: Patch) -> None:
+    """A device numbers its changes for ever, and a file's name says only device and number."""
+    patch.setattr(writer, "replace", lambda connection, _mark: first_writer(connection))
+    patch.setattr(writer, "is_doubtful", lambda *_arguments: False)
+    patch.setattr(segment, "chain_over", lambda _before, _names: segment.START)
+
+
+def first_writer(connection: object) -> str:
+    """The writer that this database had first, made from nothing that tells copies apart."""
+    known = writer.incarnations(connection)  # type: ignore[arg-type]  # as the real one gets it
+    return known[0] if known else new_writer(connection)
+
+
+def new_writer(connection: object, make: Callable[..., str] = writer.replace) -> str:
+    """A first writer as the real program makes it."""
+    return make(connection, "")
+
+
+def verify_nothing(patch: Patch) -> None:
+    """What can be unpacked of a file is taken as all that it holds."""
+
+    def trusting(content: bytes, scope: str, name: SegmentName) -> Segment:
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            raw = unpacker.decompress(content)
+        except zlib.error:
+            raw = b""
+        _, *lines = raw.split(b"\n")
+        whole = tuple(lines[:-1])
+        return Segment(scope, name, segment.START, tuple(map(hash_of, whole)), whole)
+
+    patch.setattr(pulling, "decode", trusting)
+    patch.setattr(publishing, "decode", trusting)
+
+
+def forget_what_was_replaced_unseen(patch: Patch) -> None:
+    """A change replaces only what had arrived before it."""
+    real = folding._heads  # noqa: SLF001  a mutant is made inside
+
+    def forgetful(entries: list[Entry]) -> dict[str, list[Entry]]:
+        names = {entry.name: place for place, entry in enumerate(entries)}
+        heads: dict[str, list[Entry]] = defaultdict(list, real(entries))
+        for place, entry in enumerate(entries):
+            for other in entries:
+                if entry.name in other.change.bases and names[other.name] < place:
+                    for field in entry.change.fields:
+                        if field in other.change.fields and entry not in heads[field]:
+                            heads[field].append(entry)
+        return heads
+
+    patch.setattr(folding, "_heads", forgetful)
+
+
+def rename_over_what_is_there(patch: Patch) -> None:
+    """A rename replaces the file that has the name."""
+
+    def replace(self: MemoryFiles, source: Path, target: Path) -> None:
+        self.replaced.append(target)
+        self.content[target] = self.content.pop(source)
+
+    patch.setattr(MemoryFiles, "rename_over", replace)
+
+
+def take_absence_for_deletion(patch: Patch) -> None:
+    """What is not on the share any more was deleted by somebody, so it is deleted here."""
+    real = Pull.scope
+
+    def scope(self: Pull, which: str) -> Pulled:
+        pulled = real(self, which)
+        there = {each.name.file for each in pulled.found}
+        database = self._workspace.database
+        with database.writing() as connection:
+            known = segments.known(connection, which)
+            gone = [name for file, name in known.items() if file not in there]
+            for _, _, names in segments.changes_in(connection, which, gone):
+                connection.execute(delete(journal).where(journal.c.name.in_(names)))
+        self._workspace.rebuild()
+        return pulled
+
+    patch.setattr(Pull, "scope", scope)
+
+
+def let_the_clock_decide(patch: Patch) -> None:
+    """The latest by the clock wins, whatever its author had seen."""
+
+    def latest(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+        heads: dict[str, list[Entry]] = {}
+        for entry in sorted(entries, key=lambda each: (each.change.time, each.name)):
+            heads.update({field: [entry] for field in entry.change.fields})
+        return heads
+
+    patch.setattr(folding, "_heads", latest)
+
+
+MUTANTS = (
+    number_by_device,
+    verify_nothing,
+    forget_what_was_replaced_unseen,
+    rename_over_what_is_there,
+    take_absence_for_deletion,
+    let_the_clock_decide,
+)
+
+
+@pytest.mark.parametrize("mutate", MUTANTS, ids=lambda mutant: str(mutant.__name__))
+def test_a_mutant_does_not_survive(mutate: Callable[[Patch], None], monkeypatch: Patch) -> None:
+    """Some schedule shows what the safeguard is for."""
+    mutate(monkeypatch)
+    for seed in SCHEDULES:
+        try:
+            live(seed)
+        except AssertionError:
+            return
+    pytest.fail("ingen körning märkte skillnaden")

@@ -1,0 +1,42 @@
+"""`tertial share create`: make a folder a share."""
+
+from __future__ import annotations
+
+import click
+
+from tui.line_mode.output import note, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+from tui.line_mode.value_types import TEXT
+
+
+@line_command(
+    "create",
+    help=(
+        "Gör en mapp till delning och börja använda den.\n\n"
+        "ADRESS är mappens sökväg. Mappen skapas om den saknas, men den som den ligger i måste "
+        "finnas. Är mappen redan en delning används den som den är. Har en delning tömts görs den "
+        "om med samma adress, och fylls på när de som använder den synkar."
+    ),
+)
+@click.argument("address", type=TEXT, metavar="ADRESS", help="Mappens sökväg.")
+@with_session
+def command(session: Session, *, address: str) -> int:
+    """Make the share, remember it, and exchange with it."""
+    from sync import syncing
+    from sync.address import whole_address
+    from tui.line_mode.exchanges import outcome_record, tell_outcome
+
+    whole = whole_address(address)
+    workspace = session.workspace
+    syncing.create_share(workspace.database, whole)
+    syncing.remember(session.home, whole)
+    outcome = syncing.sync(workspace, [whole])[0]
+    if session.as_json:
+        print_json(outcome_record(outcome))
+    else:
+        say("Delningen är klar att använda. Ge adressen till de andra.")
+        tell_outcome(outcome)
+    for problem in outcome.problems:
+        note(str(problem))
+    return 1 if outcome.problems else 0

@@ -1,0 +1,55 @@
+"""`tertial sync`: send what waits and take in what others have sent."""
+
+from __future__ import annotations
+
+import click
+
+from tui.line_mode.output import note, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+from tui.line_mode.value_types import TEXT
+
+
+@line_command(
+    "sync",
+    help=(
+        "Skicka det som väntar och hämta andras.\n\n"
+        "Med --share läggs en delning till och används direkt; annars används alla som är valda. "
+        "Slutkoden är 1 när en delning inte gick att använda fullt ut. Då är det som gick gjort, "
+        "och resten väntar här till nästa gång."
+    ),
+)
+@click.option("--share", type=TEXT, metavar="ADRESS", help="Delningens mapp; den blir vald.")
+@with_session
+def command(session: Session, *, share: str | None) -> int:
+    """Exchange with the shares and tell what was done and what is left."""
+    from sync import syncing
+    from sync.address import whole_address
+    from tui.line_mode.exchanges import outcome_record, tell_outcome
+
+    addresses = session.config.shares
+    if share is not None:
+        addresses = (whole_address(share),)
+    outcomes = syncing.sync(session.workspace, addresses)
+    for outcome in outcomes:
+        if share is not None and outcome.share is not None:
+            syncing.remember(session.home, outcome.address)
+    if session.as_json:
+        print_json([outcome_record(outcome) for outcome in outcomes])
+    else:
+        for outcome in outcomes:
+            tell_outcome(outcome)
+        _tell_conflicts(session)
+    for outcome in outcomes:
+        for problem in outcome.problems:
+            note(str(problem))
+    return 1 if any(outcome.problems for outcome in outcomes) else 0
+
+
+def _tell_conflicts(session: Session) -> None:
+    from model.swedish.numbers import counted
+
+    count = sum(len(row.conflicts) for row in session.plan.everything())
+    if count:
+        places = counted(count, "ställe", "ställen")
+        say(f"På {places} har två skrivit olika. Båda är sparade. Se ”tertial conflicts list”.")

@@ -1,0 +1,108 @@
+"""What an exchange did and what a share lacks, in words and as records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from model.swedish.numbers import counted
+from tui.line_mode.output import Record, say
+
+if TYPE_CHECKING:
+    from sync.exchange import Outcome
+    from sync.state.shares import Unread
+    from sync.syncing import ShareState
+
+
+def changes(count: int) -> str:
+    """A number of changes in words."""
+    return counted(count, "ändring", "ändringar")
+
+
+def local(time: datetime) -> str:
+    """A moment as the person's own clock has it."""
+    return f"{time.astimezone():%Y-%m-%d %H:%M}"
+
+
+def iso(time: datetime | None) -> str | None:
+    """A moment in UTC, for programs."""
+    return f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z" if time is not None else None
+
+
+def outcome_record(outcome: Outcome) -> Record:
+    """An exchange as a flat record; `id` is the share's."""
+    return {
+        "id": outcome.share,
+        "address": outcome.address,
+        "ok": not outcome.problems,
+        "sent": outcome.sent,
+        "put_back": outcome.put_back,
+        "received": outcome.received,
+        "waiting": outcome.waiting.count,
+        "waiting_since": iso(outcome.waiting.since),
+        "unread": len(outcome.unread),
+        "unread_since": iso(_oldest(outcome.unread)),
+        "not_shown": outcome.not_shown,
+        "message": " ".join(map(str, outcome.problems)) or None,
+        "clocks": " ".join(outcome.clocks) or None,
+    }
+
+
+def state_record(state: ShareState) -> Record:
+    """What is known of a share as a flat record; `id` is the share's."""
+    return {
+        "id": state.share,
+        "address": state.address,
+        "reached": iso(state.reached),
+        "waiting": state.waiting.count,
+        "waiting_since": iso(state.waiting.since),
+        "unread": len(state.unread),
+        "unread_since": iso(_oldest(state.unread)),
+    }
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Say what an exchange did, what is left, and why."""
+    say(outcome.address)
+    if not outcome.problems or outcome.sent or outcome.received or outcome.put_back:
+        sent = changes(outcome.sent) if outcome.sent else "inget nytt"
+        received = changes(outcome.received) if outcome.received else "inget nytt"
+        say(f"    Skickat: {sent}. Hämtat: {received}.")
+    if outcome.put_back:
+        say(
+            f"    Delningen saknade {changes(outcome.put_back)} som finns här. De är skickade igen."
+        )
+    if outcome.waiting.count:
+        since = f", sedan {local(outcome.waiting.since)}" if outcome.waiting.since else ""
+        say(f"    Väntar på att skickas: {changes(outcome.waiting.count)}{since}.")
+    elif not outcome.problems:
+        say("    Allt som är skrivet här finns på delningen.")
+    tell_unread(outcome.unread)
+    if outcome.not_shown:
+        say(
+            f"    {changes(outcome.not_shown)} är sparade men visas inte: de går inte att läsa, "
+            "eller låg i fel mapp. Säg till den som sköter delningen."
+        )
+    for text in outcome.clocks:
+        say(f"    {text}")
+
+
+def tell_unread(unread: Sequence[Unread]) -> None:
+    """Say which files have not arrived whole, and since when."""
+    if not unread:
+        return
+    oldest = local(datetime.fromtimestamp(unread[0].since, UTC))
+    files = counted(len(unread), "fil", "filer")
+    say(
+        f"    {files} på delningen går inte att läsa än (sedan {oldest}). Det andra är hämtat; "
+        "de läses igen nästa gång. Går det inte över: visa listan för den som sköter delningen."
+    )
+    for each in unread[:5]:
+        say(f"        {each.scope}/{each.file}: {each.reason}")
+    if len(unread) > 5:
+        say(f"        … och {len(unread) - 5} till")
+
+
+def _oldest(unread: Sequence[Unread]) -> datetime | None:
+    return datetime.fromtimestamp(unread[0].since, UTC) if unread else None
