@@ -7,79 +7,18 @@ used: no AltGr characters, no ctrl+h/i/j/m, no alt.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tui.action import Action
+
+__all__ = ["ACTIONS", "CONTEXTS", "EVERYWHERE", "Action", "action", "actions_in"]
 
 EVERYWHERE = "everywhere"
-
-
-class Action(NamedTuple):
-    """Something that a person can do in one context."""
-
-    name: str
-    """The method `action_<name>` of the screen, or of the app where the context is everywhere."""
-    context: str
-    keys: tuple[str, ...]
-    """Textual's key names, the first of which is shown."""
-    label: str
-    """A word or two for the key bar, Swedish."""
-    help: str
-    """One sentence for help, palette and handbook, Swedish."""
-    in_bar: bool = True
-
-    @property
-    def shown_key(self) -> str:
-        """The first key as a Swedish reader calls it."""
-        return shown_key(self.keys[0])
-
-    @property
-    def is_repeated(self) -> bool:
-        """Whether it is one of the digits that are shown together as 1–8, but not the first."""
-        return self.name.endswith(tuple(f"({number})" for number in range(2, 9)))
-
-    @property
-    def bar_key(self) -> str:
-        """The key as bar, help and handbook show it: the eight digits as one."""
-        return "1–8" if self.name.endswith("(1)") else self.shown_key
-
-
-_KEY_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "backspace": "Backsteg",
-    "slash": "/",
-    "space": "Mellanslag",
-    "tab": "Tabb",
-    "shift+tab": "Skift+Tabb",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "plus": "+",
-    "minus": "-",
-    "delete": "Delete",
-}
-
-
-def shown_key(key: str) -> str:
-    """A Textual key name as it is written on a Swedish keyboard: `ctrl+p` is `Ctrl+P`."""
-    if key in _KEY_NAMES:
-        return _KEY_NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    if key.startswith("f") and key[1:].isdigit():
-        return key.upper()
-    return key
-
 
 CONTEXTS: dict[str, str] = {
     EVERYWHERE: "Överallt",
     "home": "Start",
     "overview": "Översikt",
     "queue": "Snabbstatus",
+    "comment": "Kommentar",
     "plan": "Planera aktivitet",
     "goals": "Välj mål",
     "ideas": "Idéer mot sjukfrånvaro",
@@ -127,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
         ("enter",),
         "öppna",
         "Öppnar den valda aktiviteten med allt som står om den.",
+        False,
     ),
     *(
         Action(
@@ -148,9 +88,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("comment", "home", ("k",), "kommentar", "Skriver kommentar till den valda aktiviteten."),
     Action("new_activity", "home", ("n",), "ny", "Planerar en ny aktivitet."),
-    Action("edit_activity", "home", ("e",), "ändra", "Ändrar den valda aktiviteten."),
     Action("hand_in", "home", ("l",), "lämna in", "Lämnar in tertialet, eller tar tillbaka det."),
     Action("findings", "home", ("v",), "granska", "Visar anmärkningarna, med hopp till fältet."),
+    Action("edit_activity", "home", ("e",), "ändra", "Ändrar den valda aktiviteten."),
     Action("report", "home", ("r",), "rapport", "Visar enhetens rapport och sparar den som fil."),
     Action("history", "home", ("h",), "historik", "Visar vem som ändrat vad och när.", False),
     Action("undo", "home", ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
@@ -170,8 +110,8 @@ ACTIONS: tuple[Action, ...] = (
         "leave",
         "home",
         ("escape",),
-        "översikt",
-        "Går tillbaka till översikten över enheter.",
+        "tillbaka",
+        "Går tillbaka: från detaljerna till listan, från en enhet till översikten.",
         False,
     ),
     Action("next_tertial", "home", ("t",), "byt tertial", "Byter mellan tertialen.", False),
@@ -187,9 +127,15 @@ ACTIONS: tuple[Action, ...] = (
         )
         for number in range(1, 9)
     ),
-    Action("next", "queue", ("enter",), "spara, nästa", "Sparar och går till nästa aktivitet."),
+    Action("next", "queue", ("enter",), "nästa", "Sparar och går till nästa aktivitet."),
+    Action("comment", "queue", ("k",), "kommentar", "Skriver kommentar. Enter är klar."),
+    Action("back", "queue", ("escape",), "tillbaka", "Sparar det valda och går tillbaka."),
     Action(
-        "previous", "queue", ("backspace",), "föregående", "Sparar och går till den föregående."
+        "facts",
+        "queue",
+        ("f",),
+        "orsak m.m.",
+        "Anger orsak, vad som inväntas, när det följs upp och faktiskt slutdatum.",
     ),
     Action(
         "unchanged",
@@ -198,20 +144,36 @@ ACTIONS: tuple[Action, ...] = (
         "oförändrat",
         "Upprepar förra tertialets status och kommentar, och går till nästa.",
     ),
-    Action("comment", "queue", ("k",), "kommentar", "Skriver kommentar. Enter är klar."),
     Action(
-        "facts",
+        "previous",
         "queue",
-        ("f",),
-        "orsak m.m.",
-        "Anger orsak, vad som inväntas, när det följs upp och faktiskt slutdatum.",
+        ("backspace", "up"),
+        "föregående",
+        "Sparar och går till den föregående.",
     ),
+    Action("skip", "queue", ("down",), "hoppa över", "Går till nästa. Det valda sparas.", False),
     Action("month", "queue", ("m",), "+1 månad", "Nytt slutdatum en månad fram.", False),
-    Action("tertial_end", "queue", ("t",), "tertialets slut", "Nytt slut vid tertialets.", False),
+    Action(
+        "tertial_end",
+        "queue",
+        ("t",),
+        "tertialets slut",
+        "Nytt slutdatum vid nästa tertials slut.",
+        False,
+    ),
     Action("own_date", "queue", ("d",), "eget datum", "Skriver ett eget nytt slutdatum.", False),
-    Action("back", "queue", ("escape",), "tillbaka", "Sparar det valda och går tillbaka."),
+    # Kommentaren i snabbstatus.
+    Action("done", "comment", ("enter",), "klar, nästa", "Är klar; sparar och går till nästa."),
+    Action("leave", "comment", ("escape",), "tillbaka till status", "Lämnar texten som den är."),
+    Action("new_line", "comment", ("ctrl+n",), "ny rad", "Börjar en ny rad."),
     # Lämna in.
-    Action("hand_in", "hand_in", ("enter",), "lämna in", "Lämnar in tertialet."),
+    Action(
+        "go_on",
+        "hand_in",
+        ("enter",),
+        "lämna in",
+        "Lämnar in tertialet. Saknas något går det först dit.",
+    ),
     Action("take_back", "hand_in", ("t",), "ta tillbaka", "Tar tillbaka inlämningen."),
     Action("back", "hand_in", ("escape",), "tillbaka", "Går tillbaka utan att göra något."),
     # Aktivitet.
@@ -336,3 +298,11 @@ ACTIONS: tuple[Action, ...] = (
 def actions_in(context: str) -> tuple[Action, ...]:
     """The actions of one context."""
     return tuple(action for action in ACTIONS if action.context == context)
+
+
+def action(context: str, name: str) -> Action:
+    """One action by its name; raises `KeyError` for one that is not in the registry."""
+    for each in ACTIONS:
+        if (each.context, each.name) == (context, name):
+            return each
+    raise KeyError(f"{context}.{name}")

@@ -50,6 +50,12 @@ def draft(connection: Connection, key: str) -> str | None:
     return connection.execute(query).scalar()
 
 
+def drafts(connection: Connection) -> dict[str, str]:
+    """Every unfinished text by its key."""
+    rows = connection.execute(select(tables.draft.c.key, tables.draft.c.text))
+    return {row.key: row.text for row in rows}
+
+
 def _upsert(connection: Connection, table: Table, key: str, values: dict[str, object]) -> None:
     statement = insert(table).values(key=key, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))

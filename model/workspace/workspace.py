@@ -192,6 +192,11 @@ class Workspace:
         with self.database.reading() as connection:
             return local.draft(connection, key)
 
+    def drafts(self) -> dict[str, str]:
+        """Every unfinished text by the key under which it was kept."""
+        with self.database.reading() as connection:
+            return local.drafts(connection)
+
     def close(self) -> None:
         """Give back every file handle."""
         self.database.close()

@@ -33,16 +33,16 @@ def write(document: Document, stream: BinaryIO) -> None:
     stream.writelines(f"{line}\n".encode() for line in lines(document))
 
 
-def lines(document: Document) -> Iterator[str]:
-    """The document line by line, none longer than 80 cells."""
-    yield from _underlined(document.title, "=", WIDTH)
+def lines(document: Document, width: int = WIDTH) -> Iterator[str]:
+    """The document line by line, none longer than `width` cells."""
+    yield from _underlined(document.title, "=", width)
     if document.facts:
         yield ""
     for fact in document.facts:
-        yield from _hanging(f"{fact.label}: ", plain(fact.runs), WIDTH)
+        yield from _hanging(f"{fact.label}: ", plain(fact.runs), width)
     if document.blocks:
         yield ""
-    yield from block_lines(document.blocks, WIDTH)
+    yield from block_lines(document.blocks, width)
 
 
 def block_lines(blocks: Iterable[Block], width: int) -> Iterator[str]:

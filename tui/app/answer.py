@@ -12,7 +12,10 @@ from model.views.queue import QueueItem
 
 @dataclass
 class Answer:
-    """Status, comment and the facts that explain it; `value` is None until one is chosen."""
+    """Status, comment and the facts that explain it; `value` is None until one is chosen.
+
+    Facts stay while one status after the other is tried: `standing` takes those that fit.
+    """
 
     value: StatusValue | None = None
     comment: str = ""
@@ -22,25 +25,18 @@ class Answer:
     awaited: str = ""
     review_date: date | None = None
 
-    def choose(self, value: StatusValue) -> None:
-        """Choose a status; facts that it cannot have are dropped."""
-        self.value = value
-        if not value.is_open:
-            self.revised_end = None
-        if not value.is_completed:
-            self.actual_end = None
-
     def standing(self) -> Standing | None:
-        """The answer as it is saved; None without a status."""
-        if self.value is None:
+        """The answer as it is saved, with the facts that its status can have; None without one."""
+        value = self.value
+        if value is None:
             return None
         return Standing(
-            value=self.value,
-            revised_end=self.revised_end,
-            actual_end=self.actual_end,
+            value=value,
+            revised_end=self.revised_end if value.is_open else None,
+            actual_end=self.actual_end if value.is_completed else None,
             cause=self.cause,
-            awaited=self.awaited,
-            review_date=self.review_date,
+            awaited=self.awaited if value.is_open else "",
+            review_date=self.review_date if value.is_open else None,
         )
 
     def wants_facts(self) -> bool:
@@ -58,7 +54,7 @@ class Answer:
         present = item.present
         if present is None or present.standing is None:
             return self.value is not None
-        return self.standing() != present.standing or self.comment != present.comment
+        return self != answer_for(item)
 
 
 def answer_for(item: QueueItem) -> Answer:

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
-from textual.app import App
 from textual.binding import BindingType
+from textual.worker import Worker
 
 from model.errors import ModelError
 from model.home.paths import Home
 from model.plan.vocabulary import Role
+from model.store.errors import StoreError
+from model.swedish.visible import visible, visible_lines
 from tui.actions import EVERYWHERE
 from tui.app.bindings import bindings_for
+from tui.app.crash import EndsQuietly
+from tui.app.drafts import KeptTexts
 from tui.app.messages import PlanChanged
+from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
-from tui.app.themes import THEMES
+from tui.app.themes import THEME_WORDS, THEMES
+from tui.app.working import latest
 
 T = TypeVar("T")
 REFRESH_SECONDS = 5.0
+LASTING_GROUPS = frozenset({"writing", "drafts"})
+"""Groups of workers that write; the app does not end before they have."""
 
 log = logging.getLogger(__name__)
 
 
-class TertialApp(App[int]):
+class TertialApp(EndsQuietly):
     """tertial in the whole terminal."""
 
     TITLE = "tertial"
@@ -42,6 +50,7 @@ class TertialApp(App[int]):
         self.today = today
         self._session: Session | None = None
         self._writing = asyncio.Lock()
+        self.kept = KeptTexts(self)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -62,7 +71,8 @@ class TertialApp(App[int]):
     def start_session(self) -> None:
         """Read what the first screen needs; raises `ConfigError`."""
         self._session = Session(self.home, self.today)
-        self.theme = self._session.config.theme
+        wanted = self._session.config.theme
+        self.theme = wanted if wanted in THEME_WORDS else THEMES[0].name
 
     def on_mount(self) -> None:
         """Draw the first screen, then open the database behind it."""
@@ -72,7 +82,7 @@ class TertialApp(App[int]):
             self.push_screen(FirstStartScreen())
         else:
             self.show_home()
-        self.set_interval(REFRESH_SECONDS, self._look_for_others)
+        self.set_interval(REFRESH_SECONDS, self.look_for_others)
 
     def show_home(self) -> None:
         """Show the first screen of a home that is set up."""
@@ -87,29 +97,38 @@ class TertialApp(App[int]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        self.run_worker(self._take_in(self.session.open), group="opening")
+        self.run_worker(self._opening(), group="opening")
 
-    async def _take_in(self, read: Callable[[], object]) -> None:
-        """Read from the database off the screen's thread, then let the screen show it."""
+    async def _opening(self) -> None:
+        """Open the database behind the first screen, which then shows everything."""
         try:
-            async with self._writing:
-                await asyncio.to_thread(read)
+            await self.opened()
         except ModelError as error:
             await self.explain(error)
-        else:
-            self.screen.post_message(PlanChanged())
 
-    async def _look_for_others(self) -> None:
-        if self._session is None or self._session.workspace is None or self._writing.locked():
-            return
-        async with self._writing:
-            try:
-                changed = await asyncio.to_thread(self._session.refresh)
-            except ModelError:
-                log.warning("the local database could not be read", exc_info=True)
-                return
-        if changed:
-            self.screen.post_message(PlanChanged())
+    async def opened(self) -> None:
+        """Wait until the database is open and the drafts are known; raises a `ModelError`."""
+        if self.session.workspace is None:
+            await self.write(self._first_reading)
+
+    def _first_reading(self, session: Session) -> None:
+        if session.workspace is None:
+            session.open()
+            self.kept.take_in(session)
+
+    def look_for_others(self) -> None:
+        """Take in what other programs have written to the same database, behind the screen."""
+        if self._session is not None and not self._writing.locked():
+            latest(self, self._look, "looking")
+
+    async def _look(self) -> None:
+        try:
+            if self.session.workspace is None:
+                await self.opened()
+            elif await self.write(_refreshed, tell=False):
+                self._tell()
+        except ModelError:
+            log.warning("the local database could not be read", exc_info=True)
 
     async def write(self, action: Callable[[Session], T], *, tell: bool = True) -> T:
         """Run something that uses the database, in its turn, off the screen's thread.
@@ -117,11 +136,34 @@ class TertialApp(App[int]):
         Raises the `ModelError` that it raises. The screen on top is told that the plan changed,
         unless `tell` says that it did not.
         """
-        async with self._writing:
-            result = await asyncio.to_thread(action, self.session)
+        try:
+            result = await self._in_turn(action)
+        except StoreError as error:
+            self.session.trouble = str(error)
+            self._tell()
+            raise
+        self.session.trouble = ""
         if tell:
-            self.screen.post_message(PlanChanged())
+            self._tell()
         return result
+
+    async def _in_turn(self, action: Callable[[Session], T]) -> T:
+        """One at a time: also when the waiter is cancelled the thread is done before the next."""
+        async with self._writing:
+            work = asyncio.ensure_future(asyncio.to_thread(action, self.session))
+            try:
+                return await asyncio.shield(work)
+            finally:
+                if not work.done():
+                    await asyncio.wait([work])
+
+    def _tell(self) -> None:
+        if self.is_running and self.screen_stack:
+            self.screen.post_message(PlanChanged())
+
+    def in_background(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that writes: it outlives the screen that began it, and quitting waits."""
+        self.run_worker(work, group="writing")
 
     async def explain(self, error: Exception) -> None:
         """Show a typed error, which says what is safe and what to do, over everything else."""
@@ -129,11 +171,49 @@ class TertialApp(App[int]):
 
         await self.push_screen(MessageScreen("Det gick inte", str(error)))
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell a result in passing. The text is never markup: somebody's title may be in it."""
+        super().notify(
+            visible_lines(message),
+            title=visible(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
     async def on_unmount(self) -> None:
-        """Give back the database when the last edit is written."""
-        if self._session is not None:
-            async with self._writing:
-                await asyncio.to_thread(self._session.close)
+        """Write what is being typed, and give back the database."""
+        session = self._session
+        if session is None or session.workspace is None:
+            return
+        try:
+            await self._in_turn(self.kept.write)
+        except ModelError:
+            log.warning("drafts could not be kept", exc_info=True)
+        await self._in_turn(Session.close)
+
+    async def action_quit(self) -> None:
+        """Leave when everything is written; what cannot be written stays on the screen."""
+        latest(self, self._leaving, "leaving")
+
+    async def _leaving(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, FrameScreen):
+                screen.keep()
+        self.kept.keep_now()
+        before = self.session.trouble if self._session is not None else ""
+        while writing := [worker for worker in self.workers if _is_writing(worker)]:
+            await asyncio.gather(*(worker.wait() for worker in writing), return_exceptions=True)
+        if self._session is None or self.session.trouble == before:
+            self.exit(0)
 
     def action_copy(self) -> None:
         """Copy the selected text, else what the screen offers."""
@@ -156,3 +236,11 @@ class TertialApp(App[int]):
         from tui.app.screens.palette import open_palette
 
         open_palette(self)
+
+
+def _refreshed(session: Session) -> bool:
+    return session.refresh()
+
+
+def _is_writing(worker: Worker[object]) -> bool:
+    return worker.group in LASTING_GROUPS and not worker.is_finished

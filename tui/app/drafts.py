@@ -1,66 +1,117 @@
-"""What is being typed, kept within a second, so that no crash and no Esc loses it."""
+"""What is being typed, kept within a second, so that no crash and no Esc loses it.
+
+All drafts are in memory as soon as the database is open, so a screen that comes up knows at once
+whether something was typed there and never saved; they are written behind the screens.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
-
-from textual.timer import Timer
 
 from model.errors import ModelError
 
 if TYPE_CHECKING:
+    from tui.app.app import TertialApp
     from tui.app.screens.frame import FrameScreen
+    from tui.app.session import Session
 
 DELAY_SECONDS = 0.4
 
 log = logging.getLogger(__name__)
 
 
+class KeptTexts:
+    """The newest text of each key, written a moment after the last key press."""
+
+    def __init__(self, app: TertialApp) -> None:
+        """Drafts of one run of the app."""
+        self._app = app
+        self._texts: dict[str, str] = {}
+        self._waiting: dict[str, str] = {}
+        self._is_soon = False
+        self._told = ""
+
+    def take_in(self, session: Session) -> None:
+        """Read what earlier runs have kept; what was typed meanwhile is newer."""
+        self._texts = session.open().drafts() | self._texts
+
+    def text(self, key: str) -> str:
+        """What was typed under a key and never saved; empty for nothing."""
+        return self._texts.get(key, "")
+
+    def typed(self, key: str, text: str) -> None:
+        """Keep a text soon; an empty one is forgotten."""
+        self._texts[key] = self._waiting[key] = text
+        if not self._is_soon:
+            self._is_soon = True
+            self._app.run_worker(self._keep_soon(), group="drafts")
+
+    def keep_now(self) -> None:
+        """Keep everything that waits, behind the screen."""
+        if self._waiting:
+            self._app.run_worker(self._keep(), group="drafts")
+
+    def write(self, session: Session) -> None:
+        """Write what waits; raises a `StoreError`, and then it waits on."""
+        while self._waiting:
+            key, text = next(iter(self._waiting.items()))
+            session.open().keep_draft(key, text)
+            if self._waiting.get(key) == text:
+                del self._waiting[key]
+
+    async def _keep_soon(self) -> None:
+        try:
+            await asyncio.sleep(DELAY_SECONDS)
+        finally:
+            self._is_soon = False
+        await self._keep()
+
+    async def _keep(self) -> None:
+        try:
+            await self._app.write(self.write, tell=False)
+        except ModelError as error:
+            log.warning("a draft could not be kept: %s", type(error).__name__)
+            if str(error) != self._told:
+                self._app.notify(str(error), severity="error", timeout=10)
+            self._told = str(error)
+        else:
+            self._told = ""
+
+
 class Drafts:
-    """Keeps the newest text of each key a moment after the last key press."""
+    """The drafts as one screen uses them."""
 
     def __init__(self, screen: FrameScreen) -> None:
         """Drafts of what is typed on a screen."""
         self._screen = screen
-        self._waiting: dict[str, str] = {}
-        self._timer: Timer | None = None
 
     def typed(self, key: str, text: str) -> None:
         """Keep a text soon."""
-        self._waiting[key] = text
-        if self._timer is None:
-            self._timer = self._screen.set_timer(DELAY_SECONDS, self.keep_now)
+        self._screen.tertial.kept.typed(key, text)
 
     def forget(self, key: str) -> None:
         """Do not keep what was typed under a key: it is saved, or thrown away."""
-        self._waiting[key] = ""
-        self.keep_now()
+        self._screen.tertial.kept.typed(key, "")
+
+    def forget_saved(self, key: str, text: str) -> None:
+        """Forget a text that is saved now, unless it has been typed on meanwhile."""
+        if self.text(key) == text:
+            self.forget(key)
 
     def keep_now(self) -> None:
         """Keep everything that waits, behind the screen."""
-        self._timer = None
-        waiting, self._waiting = self._waiting, {}
-        if waiting:
-            self._screen.app.run_worker(self._keep(waiting), group="drafts")
+        self._screen.tertial.kept.keep_now()
 
-    async def _keep(self, texts: dict[str, str]) -> None:
-        try:
-            for key, text in texts.items():
-                await self._screen.tertial.write(
-                    lambda session, key=key, text=text: session.open().keep_draft(key, text),  # type: ignore[misc]  # the defaults bind the loop's values
-                    tell=False,
-                )
-        except ModelError as error:
-            log.warning("a draft could not be kept: %s", type(error).__name__)
-            self._screen.notify(str(error), severity="error", timeout=10)
+    def text(self, key: str) -> str:
+        """What is known at once of a text that was kept; empty for nothing."""
+        return self._screen.tertial.kept.text(key)
 
     async def kept(self, key: str) -> str | None:
-        """The text that was kept under a key and never saved."""
+        """The text that was kept under a key and never saved, read where it is not known yet."""
         try:
-            return await self._screen.tertial.write(
-                lambda session: session.open().draft(key), tell=False
-            )
+            await self._screen.tertial.opened()
         except ModelError:
             log.warning("a draft could not be read", exc_info=True)
-            return None
+        return self.text(key) or None

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from model.home.config import Config, Profile, read_config
+import msgspec
+
+from model.home.config import Config, Profile, read_config, write_config
 from model.home.paths import Home
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
@@ -20,6 +22,7 @@ from model.store.page import read_page
 
 if TYPE_CHECKING:
     from model.checks.finding import Finding
+    from model.views.search import SearchIndex
     from model.workspace.edit import Edit
     from model.workspace.workspace import Workspace
 
@@ -37,6 +40,9 @@ class Session:
         self.plan: Plan = Plan()
         self.has_plan = False
         self.workspace: Workspace | None = None
+        self.trouble = ""
+        """Why the database could not be read or written last time, if it could not."""
+        self._index: tuple[Plan, SearchIndex] | None = None
         page = read_page(home.database, self.config.profile)
         if page is not None:
             self.plan, self.has_plan = page, True
@@ -89,10 +95,16 @@ class Session:
         self.plan = workspace.plan
         return restored
 
+    def keep_theme(self, theme: str) -> None:
+        """Keep how the app looks; raises a `ConfigError`."""
+        config = msgspec.structs.replace(self.config, theme=theme)
+        write_config(self.home, config)
+        self.config = config
+
     @property
     def saved_text(self) -> str:
         """What is saved and what is sent, in words that are true."""
-        return "✔ allt sparat här"
+        return "▲ inte sparat" if self.trouble else "✔ allt sparat här"
 
     @property
     def sent_text(self) -> str:
@@ -106,6 +118,14 @@ class Session:
         from model.checks.run import check
 
         return check(self.plan, (unit,), tertial, tertial.as_of, self.profile.role)
+
+    def search_index(self) -> SearchIndex:
+        """The plan made ready for searching; made once per plan."""
+        from model.views.search import SearchIndex
+
+        if self._index is None or self._index[0] is not self.plan:
+            self._index = (self.plan, SearchIndex(self.plan, self.units))
+        return self._index[1]
 
     def refresh(self) -> bool:
         """Take in what other programs wrote; True if there was anything."""

@@ -9,14 +9,20 @@ from model.home.paths import Home
 
 
 def run_app(home: Home, today: date) -> int:
-    """Run the app until the person leaves it; gives back the exit code."""
+    """Run the app until the person leaves it; gives back the exit code.
+
+    What nothing in the app had foreseen is raised when the terminal is as it was before.
+    """
     # Collecting garbage while hundreds of modules load costs a tenth of the start.
     gc.disable()
     from tui.app.app import TertialApp
 
     app = TertialApp(home, today)
     app.call_later(_collect_again)
-    return app.run() or 0
+    code = app.run()
+    if app.unexpected is not None:
+        raise app.unexpected
+    return code or 0
 
 
 def _collect_again() -> None:

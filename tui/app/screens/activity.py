@@ -16,8 +16,8 @@ from model.plan.identifiers import EntityId, short_id
 from model.swedish.visible import visible
 from model.views.details import activity_details
 from tui.app.bindings import bindings_for
+from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import spread
 from tui.app.widgets.details_pane import details_text
 from tui.app.widgets.key_bar import KeyBar
 
@@ -48,6 +48,10 @@ class ActivityScreen(FrameScreen):
         activity = self.plan.find(Activity, self.activity_id)
         unit = self.plan.find(OrganisationUnit, self.unit)
         if activity is None:
+            gone = (
+                "Aktiviteten finns inte längre. Den kan ha ångrats, här eller i ett annat program."
+            )
+            self.query_one("#activity-text", Static).update(gone)
             return
         width = self.app.size.width
         details = activity_details(self.plan, activity, self.unit, self.shown_tertial)
@@ -69,16 +73,31 @@ class ActivityScreen(FrameScreen):
         activity = self.plan.find(Activity, self.activity_id)
         return f"{activity.title}\n{activity.description}".strip() if activity else ""
 
-    def action_edit(self) -> None:
+    def _may_change(self) -> bool:
+        """Whether there is an activity that this device may change; says so if not."""
+        if self.plan.find(Activity, self.activity_id) is None:
+            self.notify("Aktiviteten finns inte längre.", severity="warning")
+            return False
+        return self.may_change(self.unit)
+
+    async def action_edit(self) -> None:
         """Change the activity."""
         from tui.app.screens.plan_form import open_plan_form
 
-        open_plan_form(self.tertial, self.unit, self.activity_id)
+        if not self._may_change():
+            return
+        await open_plan_form(self.tertial, self.unit, self.activity_id)
 
     def action_status(self) -> None:
         """Report the activity."""
         from tui.app.screens.quick_status import QuickStatusScreen
 
+        if not self._may_change():
+            return
+        activity = self.plan.find(Activity, self.activity_id)
+        if activity is not None and activity.cancelled:
+            self.notify("Aktiviteten utgår och rapporteras inte.", severity="warning")
+            return
         self.app.push_screen(QuickStatusScreen(self.unit, self.shown_tertial, [self.activity_id]))
 
     def action_history(self) -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from model.swedish.dates import UnreadableDate, parse_date
+from tui.app.widgets.line_input import LineInput
 
 
 class AskDateScreen(ModalScreen[date | None]):
@@ -30,7 +31,7 @@ class AskDateScreen(ModalScreen[date | None]):
         """Title, field, how it is read, keys."""
         with Vertical(classes="box"):
             yield Static(self._title, classes="box-title", markup=False)
-            yield Input(placeholder="2024-09-30, 30/9, 30 sep, +14, +1m", id="date")
+            yield LineInput(placeholder="2024-09-30, 30/9, 30 sep, +14, +1m", id="date")
             yield Static("", id="date-read", markup=False)
             yield Static("Enter ta   Esc tillbaka", classes="box-keys", markup=False)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,12 +20,19 @@ from model.plan.identifiers import EntityId
 from model.plan.reporting import lacks_status
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
+from model.workspace.edit import Edit
+from tui.actions import action
 from tui.app.bindings import bindings_for
+from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import spread
+from tui.app.screens.home_lines import heading
+from tui.app.widgets.beside import Beside
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
+
+if TYPE_CHECKING:
+    from tui.app.app import TertialApp
 
 _MARKS = {
     Severity.ERROR: ("✕", "bad"),
@@ -55,7 +63,7 @@ class FindingsScreen(FrameScreen):
         yield Static("", id="findings-head", classes="title-bar", markup=False)
         with Horizontal(classes="list-and-text"):
             yield RowList(id="findings-list", classes="pane", on_move=self._show_finding)
-            yield Static("", id="findings-text", classes="beside", markup=False)
+            yield Beside(id="findings-text")
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:
@@ -64,23 +72,29 @@ class FindingsScreen(FrameScreen):
         self._findings = {f"{finding.rule} {finding.place}": finding for finding in found}
         standing = [key for key, finding in self._findings.items() if finding.counts]
         waived = [key for key, finding in self._findings.items() if not finding.counts]
-        head = spread(
-            Content.assemble(("Granska ", "bold $primary"), self.shown_tertial.swedish),
-            Content(counted(len(standing), "anmärkning", "anmärkningar")),
-            self.app.size.width - 2,
-        )
-        self.query_one("#findings-head", Static).update(head, layout=False)
+        self._show_head()
         rows = [self._row(key) for key in standing]
         if not standing:
-            rows.append(ListRow((Cell("✔ Inga anmärkningar. Tryck Esc och sedan l: lämna in."),)))
+            back, hand_in = action("findings", "back"), action("home", "hand_in")
+            way = f"Tryck {back.shown_key} och sedan {hand_in.shown_key}: lämna in."
+            rows.append(heading(f"✔ Inga anmärkningar. {way}"))
         if waived:
-            rows.append(ListRow((Cell(f"Åsidosatta ({len(waived)})"),)))
+            rows.append(heading(f"Åsidosatta ({len(waived)})"))
             rows += [self._row(key) for key in waived]
         self.query_one(RowList).show(rows)
 
     def on_resize(self) -> None:
-        """Fit the lines to the new width."""
-        self.show_plan()
+        """Fit the line to the new width."""
+        self._show_head()
+
+    def _show_head(self) -> None:
+        standing = sum(finding.counts for finding in self._findings.values())
+        head = spread(
+            Content.assemble(("Granska ", "bold $primary"), self.shown_tertial.swedish),
+            Content(counted(standing, "anmärkning", "anmärkningar")),
+            self.app.size.width - 2,
+        )
+        self.query_one("#findings-head", Static).update(head, layout=False)
 
     def _row(self, key: str) -> ListRow:
         finding = self._findings[key]
@@ -101,27 +115,36 @@ class FindingsScreen(FrameScreen):
     def _show_finding(self, key: str | None) -> None:
         finding = self._findings.get(key) if key else None
         text = finding_text(finding) if finding else Content("")
-        self.query_one("#findings-text", Static).update(text, layout=False)
+        self.query_one(Beside).show(text)
 
     def text_to_copy(self) -> str:
         """The finding under the cursor as one line."""
         row = self.query_one(RowList).current
         return row.plain if row else ""
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Go to the field that the finding concerns."""
-        finding = self.chosen
+        finding = self._needs_finding()
         if finding is None:
             return
         activity = self.plan.find(Activity, self._activity_of(finding))
         if activity is None:
-            self._open_new(finding)
+            await self._open_new(finding)
         elif finding.field in STATUS_FIELDS or self._is_only_missing(activity, finding):
             self._open_status(activity, finding)
         else:
             from tui.app.screens.plan_form import open_plan_form
 
-            open_plan_form(self.tertial, self.unit, activity.id, focus_field=finding.field)
+            await open_plan_form(self.tertial, self.unit, activity.id, focus_field=finding.field)
+
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """A second click goes there."""
+        await self.action_open()
+
+    def _needs_finding(self) -> Finding | None:
+        if self.chosen is None:
+            self.notify("Det finns ingen anmärkning att välja.")
+        return self.chosen
 
     def _activity_of(self, finding: Finding) -> EntityId:
         status = self.plan.find(Status, finding.entity)
@@ -144,53 +167,69 @@ class FindingsScreen(FrameScreen):
             )
         )
 
-    def _open_new(self, finding: Finding) -> None:
+    async def _open_new(self, finding: Finding) -> None:
         """What no activity causes is mended by a new one, towards the goal that lacks it."""
         from tui.app.screens.plan_form import open_plan_form
 
         goal = self.plan.find(Goal, finding.entity)
         if goal is not None or finding.rule == "F01":
-            open_plan_form(self.tertial, self.unit, goal=goal.id if goal else None)
+            await open_plan_form(self.tertial, self.unit, goal=goal.id if goal else None)
         else:
             self.notify("Det här rättas centralt. Hör av dig till stab eller controller.")
 
     def action_waive(self) -> None:
         """Set the finding aside with a reason, or take it up again."""
-        finding = self.chosen
+        finding = self._needs_finding()
         if finding is None:
             return
         waiver = self.plan.find(Waiver, finding.waived_by)
         if waiver is not None:
-            self.run_worker(self._take_up(waiver))
-            return
+            self._write(lambda edit: take_up(edit, waiver), "Anmärkningen är upptagen igen.")
+        else:
+            self._ask_why(finding)
+
+    def _ask_why(self, finding: Finding, problem: str = "") -> None:
         from tui.app.screens.ask_text import AskTextScreen
 
+        draft = f"waive:{self.unit}:{finding.rule}:{finding.place}"
+
         def answered(reason: str | None) -> None:
-            if reason and reason.strip():
-                self.run_worker(self._waive(finding, reason))
+            if reason is None:
+                return
+            if not reason.strip():
+                self._ask_why(finding, "Skriv några ord om varför, så att andra förstår.")
+                return
+            self._write(
+                lambda edit: waive(edit, self.unit, finding.rule, finding.place, reason),
+                "Åsidosatt. Samma tangent tar upp den igen.",
+                draft=draft,
+            )
 
         self.app.push_screen(
-            AskTextScreen("Varför åsidosätts anmärkningen?", f"{finding.where}: {finding.text}"),
+            AskTextScreen(
+                "Varför åsidosätts anmärkningen?",
+                f"{finding.where}: {finding.text}",
+                problem=problem,
+                draft_key=draft,
+            ),
             answered,
         )
 
-    async def _waive(self, finding: Finding, reason: str) -> None:
-        try:
-            await self.tertial.write(
-                lambda session: session.write(
-                    lambda edit: waive(edit, self.unit, finding.rule, finding.place, reason)
-                )
-            )
-        except ModelError as error:
-            await self.tertial.explain(error)
+    def _write(self, write: Callable[[Edit], Waiver], done: str, *, draft: str = "") -> None:
+        self.tertial.in_background(self._written(self.tertial, write, done, draft))
 
-    async def _take_up(self, waiver: Waiver) -> None:
+    async def _written(
+        self, app: TertialApp, write: Callable[[Edit], Waiver], done: str, draft: str
+    ) -> None:
+        """Write; a reason that could not be saved is there when it is asked for again."""
         try:
-            await self.tertial.write(
-                lambda session: session.write(lambda edit: take_up(edit, waiver))
-            )
+            await app.write(lambda session: session.write(write))
         except ModelError as error:
-            await self.tertial.explain(error)
+            await app.explain(error)
+            return
+        if draft:
+            app.kept.typed(draft, "")
+        app.notify(done, timeout=4)
 
     def action_back(self) -> None:
         """Back to the list."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from model.errors import ModelError
@@ -19,13 +22,17 @@ from model.plan.plan import Plan
 from model.plan.vocabulary import OrganisationLevel
 from model.swedish.search import nearest
 from model.swedish.sorting import sort_key
+from model.swedish.visible import visible_lines
 from tui.app.bindings import bindings_for
 from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.line_input import LineInput
+from tui.app.working import latest
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
 
-FIELDS = ("name", "unit", "goals", "share")
+LEVELS = frozenset({OrganisationLevel.UNIT, OrganisationLevel.DEPARTMENT})
+"""Whose plans somebody keeps here."""
 
 
 class FirstStartScreen(Screen[None]):
@@ -44,6 +51,7 @@ class FirstStartScreen(Screen[None]):
         super().__init__()
         self._plan = Plan()
         self._catalogue: bytes | None = None
+        self._is_beginning = False
 
     @property
     def tertial(self) -> TertialApp:
@@ -60,45 +68,44 @@ class FirstStartScreen(Screen[None]):
                 markup=False,
             )
             yield Static("Ditt namn", classes="label", markup=False)
-            yield Input(id="name", placeholder="Förnamn Efternamn")
+            yield LineInput(id="name", placeholder="Förnamn Efternamn")
             yield Static("Mål", classes="label", markup=False)
-            yield Input(
+            yield LineInput(
                 id="goals",
                 placeholder="Lämna tomt för exemplets mål, eller skriv sökvägen till kommunens fil",
             )
             yield Static("Enhet", classes="label", markup=False)
-            yield Input(id="unit", placeholder="Enhetens namn; flera skiljs åt med komma")
+            yield LineInput(
+                id="unit", placeholder="Enhetens namn, → fyller i; flera skiljs åt med komma"
+            )
             yield Static("", id="unit-help", classes="muted", markup=False)
             yield Static("Delning (kan vänta)", classes="label", markup=False)
-            yield Input(id="share", placeholder="Mapp eller adress, om du har fått en")
+            yield LineInput(id="share", placeholder="Mapp eller adress, om du har fått en")
             yield Static("", id="first-error", markup=False)
         yield KeyBar(self.context)
 
     def on_mount(self) -> None:
         """Read the example's units behind the screen."""
-        self.run_worker(self._read_catalogue(), exclusive=True, group="catalogue")
+        latest(self, self._read_catalogue, "catalogue")
 
     async def _read_catalogue(self) -> bool:
         """Read the catalogue that is named; says what is wrong with it, if anything."""
-        from model.setup.first_start import plan_in
-
-        named = self.query_one("#goals", Input).value.strip()
+        named = self._value("goals")
         try:
-            content = await asyncio.to_thread(_read, named)
-            self._plan = await asyncio.to_thread(plan_in, content)
-        except OSError as error:
-            self._say(f"Filen ”{named}” går inte att läsa ({error.strerror}). Kontrollera namnet.")
-            return False
+            self._catalogue, self._plan = await asyncio.to_thread(_read, named)
         except ModelError as error:
             self._say(str(error))
             return False
-        self._catalogue = content
         self._say("")
+        self.query_one("#unit", Input).suggester = UnitSuggester(self._unit_names())
         self._help_with_unit(self.query_one("#unit", Input).value)
         return True
 
     def _say(self, text: str) -> None:
-        self.query_one("#first-error", Static).update(text)
+        error = self.query_one("#first-error", Static)
+        error.update(visible_lines(text))
+        if text:
+            self.call_after_refresh(error.scroll_visible, animate=False)
 
     @on(Input.Changed, "#unit")
     def _typed_unit(self, event: Input.Changed) -> None:
@@ -106,22 +113,19 @@ class FirstStartScreen(Screen[None]):
 
     @on(Input.Blurred, "#goals")
     def _left_goals(self) -> None:
-        self.run_worker(self._read_catalogue(), exclusive=True, group="catalogue")
+        latest(self, self._read_catalogue, "catalogue")
 
     def _help_with_unit(self, typed: str) -> None:
         """The units that fit what is typed, nearest first."""
-        names = sorted(
-            (
-                unit.name
-                for unit in self._plan.of(OrganisationUnit)
-                if unit.level in (OrganisationLevel.UNIT, OrganisationLevel.DEPARTMENT)
-            ),
-            key=sort_key,
-        )
+        names = self._unit_names()
         last = typed.rpartition(",")[2].strip()
         folded = last.casefold()
         found = [name for name in names if folded in name.casefold()] or nearest(last, names)
         self.query_one("#unit-help", Static).update("  ".join(found[:8]))
+
+    def _unit_names(self) -> list[str]:
+        units = self._plan.of(OrganisationUnit)
+        return sorted((unit.name for unit in units if unit.level in LEVELS), key=sort_key)
 
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
@@ -136,20 +140,29 @@ class FirstStartScreen(Screen[None]):
 
     async def action_begin(self) -> None:
         """Set the home up and open the plan; a field that is wrong is pointed out."""
+        if self._is_beginning:
+            return
+        self._is_beginning = True
+        try:
+            await self._begin()
+        finally:
+            self._is_beginning = False
+
+    async def _begin(self) -> None:
         if not await self._read_catalogue():
-            self.query_one("#goals").focus()
+            self.set_focus(self.query_one("#goals"))
             return
         for name, question in (("name", "Skriv ditt namn."), ("unit", "Skriv din enhets namn.")):
             if not self._value(name):
                 self._say(question)
-                self.query_one(f"#{name}").focus()
+                self.set_focus(self.query_one(f"#{name}"))
                 return
         try:
             await asyncio.to_thread(self._set_up)
             self.tertial.start_session()
         except ModelError as error:
             self._say(str(error))
-            self.query_one("#unit").focus()
+            self.set_focus(self.query_one("#unit"))
             return
         self.app.pop_screen()
         self.tertial.show_home()
@@ -167,8 +180,37 @@ class FirstStartScreen(Screen[None]):
         set_up(self.tertial.home, wishes, self.tertial.today)
 
 
-def _read(named: str) -> bytes:
-    """The bytes of the catalogue that is named, or of the example's."""
-    from model.example.catalogue import example_catalogue
+class UnitSuggester(Suggester):
+    """Completes the last name of a list of units; the arrow to the right takes it."""
 
-    return Path(named).expanduser().read_bytes() if named else example_catalogue()
+    def __init__(self, names: Sequence[str]) -> None:
+        """Complete with these names."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = names
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole value with its last name completed, in the case in which it is typed."""
+        before, comma, last = value.rpartition(",")
+        typed = last.lstrip()
+        lead = f"{before}{comma}{last[: len(last) - len(typed)]}"
+        folded = typed.casefold()
+        for name in self._names if typed else ():
+            if name.casefold().startswith(folded) and len(name) > len(typed):
+                return f"{lead}{typed}{name[len(typed) :]}"
+        return None
+
+
+def _read(named: str) -> tuple[bytes, Plan]:
+    """The catalogue that is named, or the example's, and what it says; from a worker thread."""
+    from model.catalogue.files import read_file
+    from model.example.catalogue import example_catalogue
+    from model.setup.first_start import plan_in
+
+    if not named:
+        content = example_catalogue()
+    else:
+        path = Path(named.replace("\0", ""))
+        with suppress(RuntimeError):  # `~name` of nobody known
+            path = path.expanduser()
+        content = read_file(path)
+    return content, plan_in(content)

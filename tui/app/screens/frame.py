@@ -23,6 +23,8 @@ class FrameScreen(Screen[EntityId | None]):
 
     context: ClassVar[str] = "everywhere"
     AUTO_FOCUS = "RowList"
+    _shown: Plan | None = None
+    """The plan that was drawn last."""
 
     @property
     def tertial(self) -> TertialApp:
@@ -42,15 +44,29 @@ class FrameScreen(Screen[EntityId | None]):
     def show_plan(self) -> None:
         """Draw the plan as it is now; called when the screen comes up and when the plan changes."""
 
+    def keep(self) -> None:
+        """Save what is chosen and not saved yet, before the app ends."""
+
+    def may_change(self, unit: EntityId) -> bool:
+        """Whether a unit's plan is this device's to change; says so if it is not."""
+        if unit in self.session.units:
+            return True
+        self.notify("Du läser en annan enhets plan. Den ändras av enheten själv.", timeout=6)
+        return False
+
     def on_mount(self) -> None:
         """Draw at once."""
-        self.show_plan()
+        self._draw()
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed under another screen."""
-        if self.is_mounted:
-            self.show_plan()
+        if self.is_mounted and self._shown is not self.plan:
+            self._draw()
 
     def on_plan_changed(self, event: PlanChanged) -> None:
         """Draw the new plan."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self._shown = self.plan
         self.show_plan()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -22,6 +22,7 @@ from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import HomeView, home_view
 from model.workspace.edit import Edit
+from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.widgets.details_pane import Part
 
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from tui.app.app import TertialApp
 
 
-class HandInScreen(ModalScreen[None]):
-    """One unit's tertial: ready to hand in, lacking something, or handed in."""
+class HandInScreen(ModalScreen[EntityId | None]):
+    """One unit's tertial: ready to hand in, lacking something, or handed in.
+
+    Gives back the first activity that lacks a status, when that is where the person goes next.
+    """
 
     context = "hand_in"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("hand_in")]
@@ -40,6 +44,7 @@ class HandInScreen(ModalScreen[None]):
         super().__init__()
         self.unit = unit
         self.shown_tertial = tertial
+        self._is_writing = False
 
     @property
     def tertial(self) -> TertialApp:
@@ -50,7 +55,8 @@ class HandInScreen(ModalScreen[None]):
         """What stands, and what can be done."""
         with Vertical(classes="box"):
             yield Static("", id="hand-in-title", classes="box-title", markup=False)
-            yield Static("", id="hand-in-text", markup=False)
+            with VerticalScroll(classes="box-text"):
+                yield Static("", id="hand-in-text", markup=False)
             yield Static("", id="hand-in-keys", classes="box-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -70,19 +76,22 @@ class HandInScreen(ModalScreen[None]):
         view = self._view()
         unit = self.tertial.session.plan.find(OrganisationUnit, self.unit)
         name = visible(unit.name) if unit else ""
+        enter, take_back, back = (
+            action(self.context, each).shown_key for each in ("go_on", "take_back", "back")
+        )
         parts: list[Part]
         if view.is_handed_in:
             title = f"{view.tertial.swedish} är inlämnat · {name}"
             parts = self._receipt(view)
-            keys = "t ta tillbaka   Esc tillbaka"
+            keys = f"{take_back} ta tillbaka   {back} tillbaka"
         elif view.missing:
             title = f"{view.tertial.swedish} kan inte lämnas in än · {name}"
             parts = _missing(view)
-            keys = "Esc tillbaka"
+            keys = f"{enter} gå igenom dem   {back} tillbaka"
         else:
             title = f"Lämna in {view.tertial.swedish} · {name}"
             parts = _ready(view)
-            keys = "Enter lämna in   Esc inte än"
+            keys = f"{enter} lämna in   {back} inte än"
         self.query_one("#hand-in-title", Static).update(title)
         self.query_one("#hand-in-text", Static).update(Content.assemble(*parts))
         self.query_one("#hand-in-keys", Static).update(keys)
@@ -102,23 +111,41 @@ class HandInScreen(ModalScreen[None]):
             parts.append("Ta tillbaka och lämna in igen om ändringen ska vara med.\n")
         return parts
 
-    async def action_hand_in(self) -> None:
-        """Hand in what is complete."""
-        view = self._view()
-        if not view.is_handed_in and not view.missing:
-            await self._do(lambda edit: submit(edit, self.unit, self.shown_tertial))
+    def text_to_copy(self) -> str:
+        """The receipt, or what is missing."""
+        return str(self.query_one("#hand-in-text", Static).content)
 
-    async def action_take_back(self) -> None:
+    def action_go_on(self) -> None:
+        """Hand in what is complete; else go to what is missing; leave the receipt."""
+        view = self._view()
+        if view.is_handed_in:
+            self.dismiss(None)
+        elif view.missing:
+            self.dismiss(view.missing[0].activity)
+        else:
+            self._do(lambda edit: submit(edit, self.unit, self.shown_tertial))
+
+    def action_take_back(self) -> None:
         """Take the hand-in back."""
         if self._view().is_handed_in:
-            await self._do(lambda edit: withdraw(edit, self.unit, self.shown_tertial))
+            self._do(lambda edit: withdraw(edit, self.unit, self.shown_tertial))
+        else:
+            self.notify("Tertialet är inte inlämnat, så det finns inget att ta tillbaka.")
 
-    async def _do(self, action: Callable[[Edit], HandIn]) -> None:
+    def _do(self, write: Callable[[Edit], HandIn]) -> None:
+        if not self._is_writing:
+            self._is_writing = True
+            self.tertial.in_background(self._done(self.tertial, write))
+
+    async def _done(self, app: TertialApp, write: Callable[[Edit], HandIn]) -> None:
         try:
-            await self.tertial.write(lambda session: session.write(action))
+            await app.write(lambda session: session.write(write))
         except ModelError as error:
-            await self.tertial.explain(error)
-        self.show_view()
+            await app.explain(error)
+        finally:
+            self._is_writing = False
+        if self.is_attached:
+            self.show_view()
 
     def action_back(self) -> None:
         """Back to the list."""
@@ -128,14 +155,14 @@ class HandInScreen(ModalScreen[None]):
 def _missing(view: HomeView) -> list[Part]:
     count = counted(len(view.missing), "aktivitet saknar", "aktiviteter saknar")
     parts: list[Part] = [("▲ ", "$warning"), f"{count} status:\n"]
-    parts += [f"  {visible(row.title)}\n" for row in view.missing]
-    return [*parts, "\nMellanslag i listan går igenom dem en i taget."]
+    return [*parts, *(f"  {visible(row.title)}\n" for row in view.missing)]
 
 
 def _ready(view: HomeView) -> list[Part]:
-    if not view.total:
-        return ["Enheten har inga aktiviteter att rapportera för tertialet."]
-    parts: list[Part] = [f"Alla {view.total} aktiviteter har status:\n"]
+    if view.total:
+        parts: list[Part] = [f"Alla {view.total} aktiviteter har status:\n"]
+    else:
+        parts = ["Enheten har inga aktiviteter att rapportera för tertialet.\n"]
     counts: dict[str, int] = {}
     for row in view.reported:
         if row.status is not None:

@@ -25,26 +25,28 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,f1,enter,q", "close", show=False),
     ]
 
-    def __init__(self, context: str, part: str = "") -> None:
-        """Explain a context, and a part of it by its widget's id."""
+    def __init__(self, context: str, part: str = "", inner: str = "") -> None:
+        """Explain a context, a part of it by its widget's id, and a context of that part's own."""
         super().__init__()
         self._about = context
         self._part = part
+        self._inner = inner
 
     @classmethod
     def about(cls, screen: Screen[object]) -> HelpScreen:
         """Help for where somebody stands."""
         focused = screen.focused
         part = focused.id if focused is not None and focused.id else ""
-        return cls(getattr(screen, "context", EVERYWHERE), part)
+        inner = getattr(focused, "context", "")
+        return cls(getattr(screen, "context", EVERYWHERE), part, inner)
 
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
         with Vertical(classes="box help"):
             title = CONTEXTS.get(self._about, CONTEXTS[EVERYWHERE])
             yield Static(f"Hjälp · {title}", classes="box-title", markup=False)
-            with VerticalScroll():
-                yield Static(help_text(self._about, self._part), markup=False)
+            with VerticalScroll(classes="box-text"):
+                yield Static(help_text(self._about, self._part, self._inner), markup=False)
             yield Static("↑↓ rulla   Esc tillbaka", classes="box-keys", markup=False)
 
     def action_close(self) -> None:
@@ -52,12 +54,14 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def help_text(context: str, part: str) -> Content:
+def help_text(context: str, part: str, inner: str = "") -> Content:
     """What a part and its context are for, and their keys."""
     parts: list[Part] = []
     for text in (PART_TEXTS.get(part), CONTEXT_TEXTS.get(context)):
         if text:
             parts += [text, "\n\n"]
+    if inner:
+        parts += _keys(f"Tangenter i fältet {CONTEXTS[inner]}", actions_in(inner))
     here = actions_in(context) if context != EVERYWHERE else ()
     parts += _keys("Tangenter här", here)
     parts += _keys("Överallt", actions_in(EVERYWHERE))

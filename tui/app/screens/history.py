@@ -18,12 +18,14 @@ from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines
 from model.views.changes import HistoryLine, belonging, describe
 from tui.app.bindings import bindings_for
+from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import spread
 from tui.app.session import Session
+from tui.app.widgets.beside import Beside
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
+from tui.app.working import latest
 
 
 class HistoryScreen(FrameScreen):
@@ -43,7 +45,7 @@ class HistoryScreen(FrameScreen):
         yield Static("", id="history-head", classes="title-bar", markup=False)
         with Horizontal(classes="list-and-text"):
             yield RowList(id="history-list", classes="pane", on_move=self._show_line)
-            yield Static("", id="history-text", classes="beside", markup=False)
+            yield Beside(id="history-text")
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:
@@ -56,7 +58,7 @@ class HistoryScreen(FrameScreen):
             self.app.size.width - 2,
         )
         self.query_one("#history-head", Static).update(head, layout=False)
-        self.run_worker(self._read(), exclusive=True, group="history")
+        latest(self, self._read, "history")
 
     async def _read(self) -> None:
         try:
@@ -80,7 +82,7 @@ class HistoryScreen(FrameScreen):
     def _show_line(self, key: str | None) -> None:
         line = self._lines.get(key) if key else None
         text = line_text(line) if line else Content("")
-        self.query_one("#history-text", Static).update(text, layout=False)
+        self.query_one(Beside).show(text)
 
     def text_to_copy(self) -> str:
         """The change under the cursor as text."""

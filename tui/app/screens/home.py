@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
@@ -21,20 +23,24 @@ from model.views.home import HomeView, home_view
 from model.views.queue import queue_item
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import list_rows, second_line, title_line
+from tui.app.screens.home_lines import list_rows, second_line, title_line, waiting_rows
 from tui.app.session import Session
 from tui.app.widgets.details_pane import DetailsPane
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
-
-WIDE_ROW = 60
+from tui.app.working import latest
 
 
 class HomeScreen(FrameScreen):
     """The list of this tertial's activities, and the chosen one beside it."""
 
     context = "home"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("home")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("home"),
+        # The list has these keys itself; here they move on while the details hide it.
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+    ]
 
     def __init__(self, unit: EntityId | None = None) -> None:
         """The screen of one unit; without one, of this home's first."""
@@ -44,6 +50,7 @@ class HomeScreen(FrameScreen):
         self._unit_number = 0
         self._tertial: Tertial | None = None
         self._findings: int | None = None
+        self._being_written: set[EntityId] = set()
 
     @property
     def unit(self) -> EntityId:
@@ -73,36 +80,34 @@ class HomeScreen(FrameScreen):
     def show_plan(self) -> None:
         """Draw the whole screen from the plan."""
         if not self.session.has_plan:
-            self.query_one("#home-title", Static).update("tertial   läser planen …", layout=False)
+            self.query_one("#home-title", Static).update("tertial", layout=False)
+            self.query_one(RowList).show(waiting_rows(self.session.trouble))
             return
+        self._being_written.clear()
         self.view = home_view(self.plan, self.unit, self.session.today, self._tertial)
-        self._show_bars()
-        rows = list_rows(self.view, wide=self.query_one(RowList).size.width >= WIDE_ROW)
-        self.query_one(RowList).show(rows)
-        self.call_after_refresh(self._count_findings)
+        self._show_bars(self.view)
+        self.query_one(RowList).show(list_rows(self.view))
+        latest(self, partial(self._count_findings, self.view), "checking")
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         if self.view is not None:
-            self.show_plan()
+            self._show_bars(self.view)
 
-    def _show_bars(self) -> None:
-        if self.view is None:
-            return
+    def _show_bars(self, view: HomeView) -> None:
         width = self.app.size.width - 2
-        title = title_line(self.plan, self.view, self.session.saved_text, width)
+        title = title_line(self.plan, view, self.session.saved_text, width)
         self.query_one("#home-title", Static).update(title, layout=False)
-        second = second_line(self.plan, self.view, self._findings, width)
+        second = second_line(self.plan, view, self._findings, width)
         self.query_one("#home-second", Static).update(second, layout=False)
 
-    def _count_findings(self) -> None:
-        if self.view is None:
-            return
-        found = self.session.findings(self.unit, self.view.tertial)
+    async def _count_findings(self, view: HomeView) -> None:
+        """Check beside the screen's thread: the rules only read the plan, which never changes."""
+        found = await asyncio.to_thread(self.session.findings, view.unit, view.tertial)
         count = sum(1 for finding in found if finding.counts)
-        if count != self._findings:
+        if view is self.view and count != self._findings:
             self._findings = count
-            self._show_bars()
+            self._show_bars(view)
 
     def details_of(self, key: str | None) -> ActivityDetails | None:
         """The details of an activity of the unit on the screen."""
@@ -122,15 +127,21 @@ class HomeScreen(FrameScreen):
 
     # What a key does. The sentences of the registry say the same to the user.
 
-    async def _do(self, action: Callable[[Session], object], done: str) -> bool:
-        """Write something; says what was done, or why it was not."""
+    def _do(self, action: Callable[[Session], object], done: str) -> None:
+        """Write something behind the screen; says what was done, or why it was not."""
+        self.tertial.in_background(self._done(action, done))
+
+    async def _done(self, action: Callable[[Session], object], done: str) -> None:
+        from model.workspace.undo import NothingToUndo
+
         try:
             await self.tertial.write(action)
+        except NothingToUndo as error:
+            self.notify(str(error), severity="warning")
         except ModelError as error:
             await self.tertial.explain(error)
-            return False
-        self.notify(f"{done}  u ångrar", timeout=4)
-        return True
+        else:
+            self.notify(done, timeout=4)
 
     def _needs_activity(self) -> Activity | None:
         activity = self.chosen
@@ -141,7 +152,7 @@ class HomeScreen(FrameScreen):
     def _open_queue(self, *, value: StatusValue | None = None, comment: bool = False) -> None:
         from tui.app.screens.quick_status import QuickStatusScreen
 
-        if self._needs_activity() is None or self.view is None:
+        if self.view is None or not self.may_change(self.unit) or self._needs_activity() is None:
             return
         missing = [row.activity for row in self.view.missing]
         reported = [row.activity for row in self.view.reported]
@@ -151,9 +162,15 @@ class HomeScreen(FrameScreen):
             self.notify("Aktiviteten utgår och rapporteras inte.", severity="warning")
             return
         screen = QuickStatusScreen(
-            self.unit, self.view.tertial, order, start=chosen, value=value, at_comment=comment
+            self.unit,
+            self.view.tertial,
+            order,
+            start=chosen,
+            value=value,
+            at_comment=comment,
+            then_hand_in=order is missing,
         )
-        self.app.push_screen(screen)
+        self.app.push_screen(screen, self._go_to)
 
     def action_quick_status(self) -> None:
         """Go through the activities one at a time."""
@@ -167,27 +184,36 @@ class HomeScreen(FrameScreen):
         """Open quick status in the comment."""
         self._open_queue(comment=True)
 
-    async def action_unchanged(self) -> None:
-        """Repeat last tertial's status and comment."""
+    def action_unchanged(self) -> None:
+        """Repeat last tertial's status and comment, and go to the next that lacks one."""
         from model.actions.statuses import unchanged
 
-        activity = self._needs_activity()
-        if activity is None:
+        if not self.may_change(self.unit) or (activity := self._needs_activity()) is None:
             return
         unit, tertial = self.unit, self.shown_tertial
         item = queue_item(self.plan, activity, unit, tertial)
-        if item.repeated is not None and item.needs_new_end(item.repeated):
+        if item.repeated is None:
+            self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")
+            return
+        if item.needs_new_end(item.repeated):
             self._open_queue(value=item.repeated)
             return
-        if await self._do(
+        self._being_written.add(activity.id)
+        self._do(
             lambda session: session.write(lambda edit: unchanged(edit, activity, unit, tertial)),
-            "Oförändrat sedan sist.",
-        ):
-            self._to_next_missing()
+            f"Oförändrat: {activity.title}\nu ångrar",
+        )
+        self._to_next_missing(activity.id)
 
-    def _to_next_missing(self) -> None:
-        if self.view is not None and self.view.missing:
-            self.query_one(RowList).move_to(self.view.missing[0].activity)
+    def _to_next_missing(self, done: EntityId) -> None:
+        """Go to the next that lacks a status, by the list as the person sees it."""
+        missing = [row.activity for row in self.view.missing] if self.view else []
+        if done in missing:
+            place = missing.index(done)
+            order = missing[place + 1 :] + missing[:place]
+            following = (each for each in order if each not in self._being_written)
+            if (key := next(following, None)) is not None:
+                self.query_one(RowList).move_to(key)
 
     def action_open_details(self) -> None:
         """Open the chosen activity."""
@@ -201,26 +227,32 @@ class HomeScreen(FrameScreen):
         """A second click opens."""
         self.action_open_details()
 
-    def action_new_activity(self) -> None:
+    async def action_new_activity(self) -> None:
         """Plan a new activity."""
         from tui.app.screens.plan_form import open_plan_form
 
-        open_plan_form(self.tertial, self.unit, then=self._go_to)
+        if self.may_change(self.unit):
+            await open_plan_form(self.tertial, self.unit, then=self._go_to)
 
-    def action_edit_activity(self) -> None:
+    async def action_edit_activity(self) -> None:
         """Change the chosen activity."""
         from tui.app.screens.plan_form import open_plan_form
 
-        activity = self._needs_activity()
-        if activity is None:
+        if not self.may_change(self.unit) or (activity := self._needs_activity()) is None:
             return
-        open_plan_form(self.tertial, self.unit, activity.id, then=self._go_to)
+        await open_plan_form(self.tertial, self.unit, activity.id, then=self._go_to)
 
     def action_hand_in(self) -> None:
         """Hand in the tertial, or take it back."""
         from tui.app.screens.hand_in import HandInScreen
 
-        self.app.push_screen(HandInScreen(self.unit, self.shown_tertial))
+        def answered(missing: EntityId | None) -> None:
+            if missing is not None:
+                self._go_to(missing)
+                self.action_quick_status()
+
+        if self.may_change(self.unit):
+            self.app.push_screen(HandInScreen(self.unit, self.shown_tertial), answered)
 
     def action_findings(self) -> None:
         """Show the findings."""
@@ -242,13 +274,13 @@ class HomeScreen(FrameScreen):
         if activity is not None:
             self.app.push_screen(HistoryScreen(activity.id))
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the latest own action."""
-        await self._do(_undo, "Ångrat.")
+        self._do(_undo, "Ångrat. y gör om.")
 
-    async def action_redo(self) -> None:
+    def action_redo(self) -> None:
         """Do again what was just taken back."""
-        await self._do(_redo, "Gjort om.")
+        self._do(_redo, "Gjort om. u ångrar.")
 
     def action_search(self) -> None:
         """Search, and go to what was found."""
@@ -267,19 +299,32 @@ class HomeScreen(FrameScreen):
 
         self.app.push_screen(SettingsScreen())
 
+    def action_move(self, step: int) -> None:
+        """Move in the list also while it is hidden."""
+        self.query_one(RowList).action_cursor(step)
+
     def action_toggle_pane(self) -> None:
         """Show the details instead of the list in a narrow window, and back."""
+        if not self.has_class("-narrow"):
+            self.notify("Fönstret är så brett att listan och detaljerna får plats tillsammans.")
+            return
         self.toggle_class("-details")
+        if not self.has_class("-details"):
+            self.set_focus(self.query_one(RowList))
 
     def action_leave(self) -> None:
-        """Back to the overview, where one came from there."""
-        if self._given_unit is not None:
+        """Back from the details to the list, and from a unit to the overview."""
+        if self.has_class("-narrow") and self.has_class("-details"):
+            self.action_toggle_pane()
+        elif self._given_unit is not None:
             self.app.pop_screen()
+        else:
+            self.notify("Du är redan i Start. Ctrl+Q avslutar.")
 
     def action_next_unit(self) -> None:
         """Show the next unit of this home."""
-        if len(self.session.units) < 2:
-            self.notify("Den här datorn har bara en enhet.")
+        if self._given_unit is not None or len(self.session.units) < 2:
+            self.notify("Här finns bara en enhet. Esc går till översikten, om du kom därifrån.")
             return
         self._unit_number += 1
         self._findings = None

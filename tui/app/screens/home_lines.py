@@ -4,79 +4,108 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from model.plan.entities import Goal, OrganisationUnit
 from model.plan.plan import Plan
+from model.plan.requirement import Bucket
 from model.swedish.date_text import day_and_month, short_date
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import ActivityRow, HomeView
+from tui.actions import action
+from tui.app.screens.fitting import bar, spread
 from tui.app.widgets.row_list import Cell, ListRow
 from tui.app.widgets.tones import tone_of
 
-BAR_WIDTH = 10
 STATUS_WIDTH = 24
+
+Part = Content | str | tuple[str, str]
 
 
 def title_line(plan: Plan, view: HomeView, saved: str, width: int) -> Content:
     """Unit and year to the left, close of the tertial and what is saved to the right."""
     unit = plan.find(OrganisationUnit, view.unit)
-    name = visible(unit.name) if unit else "okänd enhet"
-    left = Content.assemble(("tertial", "bold $primary"), f"   {name} · {view.tertial.year}")
-    right = Content.assemble(_closing(view), "   ", saved)
-    return spread(left, right, width)
+    name = f"{visible(unit.name) if unit else 'okänd enhet'} · {view.tertial.year}"
+    named = Content(name)
+    long, short = (_closing(view, is_short=is_short) for is_short in (False, True))
+    mark = saved.partition(" ")[0]
+    return spread(
+        Content.assemble(("tertial", "bold $primary"), f"   {name}"),
+        Content.assemble(long, "   ", saved),
+        width,
+        (named, Content.assemble(long, "   ", saved)),
+        (named, Content.assemble(long, "  ", mark)),
+        (named, Content.assemble(short, "  ", mark)),
+    )
 
 
-def spread(left: Content, right: Content, width: int) -> Content:
-    """Two texts at the edges of a line; the right one is cut when there is no room."""
-    gap = width - left.cell_length - right.cell_length
-    if gap < 1:
-        right = right.truncate(max(0, width - left.cell_length - 1), ellipsis=True)
-        gap = max(1, width - left.cell_length - right.cell_length)
-    return Content.assemble(left, " " * gap, right)
-
-
-def _closing(view: HomeView) -> Content:
+def _closing(view: HomeView, *, is_short: bool) -> Content:
+    """When the tertial closes, or that it is handed in or locked."""
     tertial = f"T{view.tertial.number}"
     if view.is_locked:
-        return Content.from_text(f"{tertial} är låst centralt", markup=False)
+        return Content(f"{tertial} är låst" if is_short else f"{tertial} är låst centralt")
     if view.is_handed_in:
-        when = day_and_month(view.handed_in_on) if view.handed_in_on else ""
+        when = f" {day_and_month(view.handed_in_on)}" if view.handed_in_on else ""
         changed = sum(row.changed_since_hand_in for row in view.rows)
         after = f" · {changed} ändrad efter inlämning" if changed else ""
-        return Content.styled(f"✔ {tertial} inlämnat {when}{after}", "$success")
+        if is_short:
+            when, after = "", f" ✎ {changed}" if changed else ""
+        return Content.styled(f"✔ {tertial} inlämnat{when}{after}", "$success")
     day = day_and_month(view.deadline)
     if view.days_left < 0:
-        late = counted(-view.days_left, "dag", "dagar")
-        return Content.styled(f"▲ {tertial} stängde {day} · {late} sen", "$error")
+        late = f"{counted(-view.days_left, 'dag', 'dagar')} sen"
+        text = f"▲ {tertial}: {late}" if is_short else f"▲ {tertial} stängde {day} · {late}"
+        return Content.styled(text, "$error")
     if view.days_left == 0:
         return Content.styled(f"▲ {tertial} stänger i dag", "$warning")
-    left = counted(view.days_left, "dag", "dagar")
-    return Content.from_text(f"{tertial} stänger {day} · {left} kvar", markup=False)
+    left = f"{counted(view.days_left, 'dag', 'dagar')} kvar"
+    return Content(f"{tertial}: {left}" if is_short else f"{tertial} stänger {day} · {left}")
 
 
 def second_line(plan: Plan, view: HomeView, findings: int | None, width: int) -> Content:
     """The minimum requirement to the left, how much is reported to the right."""
-    parts: list[Content | str | tuple[str, str]] = []
-    if view.requirement.applies:
-        parts.append(("Krav  ", "$muted"))
-        for bucket in view.requirement.buckets:
-            mark = ("✔", "$success") if bucket.is_met else ("▲", "$warning")
-            goal = plan.find(Goal, bucket.goal)
-            label = short_name(goal.text) if goal else bucket.label
-            parts += [mark, f" {visible(label)} {bucket.count} av {bucket.needed}   "]
-    done, total = len(view.reported), view.total
-    filled = BAR_WIDTH * done // total if total else 0
-    right: list[Content | str | tuple[str, str]] = [
-        (f"T{view.tertial.number}  ", "$muted"),
-        ("█" * filled, "$success"),
-        ("░" * (BAR_WIDTH - filled), "$muted"),
-        f"  {done} av {total} rapporterade",
-    ]
-    if findings:
-        right.append((f"   ▲ {counted(findings, 'anmärkning', 'anmärkningar')}", "$warning"))
-    return spread(Content.assemble(*parts), Content.assemble(*right), width)
+    full, brief, marks = (_requirement(plan, view, form) for form in ("full", "brief", "marks"))
+    done = f"{len(view.reported)} av {view.total}"
+    tertial = (f"T{view.tertial.number}  ", "$muted")
+    shown = bar(len(view.reported), view.total)
+    words = counted(findings or 0, "anmärkning", "anmärkningar")
+    long = (f"   ▲ {words}", "$warning") if findings else ""
+    short = (f"   ▲ {findings}", "$warning") if findings else ""
+    with_bar = Content.assemble(tertial, shown, f"  {done} rapporterade", long)
+    without = Content.assemble(tertial, f"{done} rapporterade", long)
+    least = Content.assemble(tertial, f"{done} rapporterade", short)
+    return spread(
+        full, with_bar, width, (full, without), (brief, without), (brief, least), (marks, least)
+    )
+
+
+def _requirement(plan: Plan, view: HomeView, form: str) -> Content:
+    """How the minimum requirement stands, in more or fewer words."""
+    if not view.requirement.applies:
+        return Content("")
+    parts: list[Part] = [("Krav  ", "$muted")]
+    for bucket in view.requirement.buckets:
+        parts.append(("✔", "$success") if bucket.is_met else ("▲", "$warning"))
+        if form == "marks" and bucket.is_met:
+            parts.append(" ")
+            continue
+        label = visible(_bucket_name(plan, bucket, is_brief=form != "full"))
+        parts.append(
+            f" {label} {bucket.count} av {bucket.needed}{'   ' if form == 'full' else '  '}"
+        )
+    if view.requirement.lacks_total:
+        total, least = view.requirement.total, view.requirement.minimum
+        parts += [("▲", "$warning"), f" {total} av minst {least}"]
+    return Content.assemble(*parts)
+
+
+def _bucket_name(plan: Plan, bucket: Bucket, *, is_brief: bool) -> str:
+    goal = plan.find(Goal, bucket.goal)
+    if goal is not None:
+        return short_name(goal.text)
+    return "KS-mål" if is_brief else bucket.label
 
 
 def short_name(label: str) -> str:
@@ -85,50 +114,102 @@ def short_name(label: str) -> str:
     return word.removesuffix("n").lower()
 
 
-def list_rows(view: HomeView, *, wide: bool) -> list[ListRow]:
+def list_rows(view: HomeView) -> list[ListRow]:
     """The list under its headings; an empty part says what to do."""
     tertial = f"T{view.tertial.number}"
+    if not view.rows:
+        return _how_to_begin(view)
     rows: list[ListRow] = []
     if view.missing:
-        rows.append(_heading(f"Saknar status för {tertial} ({len(view.missing)})"))
-        rows += [_row(row, view.tertial.year, wide=wide) for row in view.missing]
+        rows.append(heading(f"Saknar status för {tertial} ({len(view.missing)})"))
+        rows += _activity_rows(view, view.missing)
     elif view.total:
-        done = "inlämnat" if view.is_handed_in else "tryck l för att lämna in"
-        rows.append(_heading(f"✔ Alla har status för {tertial} – {done}"))
+        key = action("home", "hand_in").shown_key
+        done = "inlämnat" if view.is_handed_in else f"tryck {key} för att lämna in"
+        rows.append(heading(f"✔ Alla har status för {tertial} – {done}"))
     else:
-        rows.append(_heading("Inga aktiviteter än. Tryck n för att planera den första."))
+        key = action("home", "new_activity").shown_key
+        rows.append(heading(f"Inget att rapportera för {tertial}. Tryck {key} för att planera."))
     if view.reported:
-        rows.append(_heading(f"Rapporterade ({len(view.reported)})"))
-        rows += [_row(row, view.tertial.year, wide=wide) for row in view.reported]
+        rows.append(heading(f"Rapporterade ({len(view.reported)})"))
+        rows += _activity_rows(view, view.reported)
     if view.cancelled:
-        rows.append(_heading(f"Utgår ({len(view.cancelled)})"))
-        rows += [_row(row, view.tertial.year, wide=wide) for row in view.cancelled]
+        rows.append(heading(f"Utgår ({len(view.cancelled)})"))
+        rows += _activity_rows(view, view.cancelled)
     return rows
 
 
-def _heading(text: str) -> ListRow:
+def heading(text: str) -> ListRow:
+    """A line that the cursor passes over."""
     return ListRow((Cell(text),))
 
 
-def _row(row: ActivityRow, year: int, *, wide: bool) -> ListRow:
+def note(text: str, tone: str = "") -> ListRow:
+    """A line of plain text among the rows."""
+    return ListRow((Cell(text, None, tone),), is_note=True)
+
+
+def waiting_rows(trouble: str) -> list[ListRow]:
+    """The list before the plan is read, or when it cannot be."""
+    if not trouble:
+        return [note("Läser planen …", "muted")]
+    return [
+        heading("Planen går inte att läsa just nu"),
+        note("Programmet försöker igen om några sekunder."),
+    ]
+
+
+def _how_to_begin(view: HomeView) -> list[ListRow]:
+    """What somebody sees who has planned nothing yet: what is required, and the way there."""
+    rows = [heading(f"Inga aktiviteter än för {view.tertial.year}"), note("")]
+    if view.requirement.gaps:
+        rows += [note("Det här krävs av enheten (R1–R3), F1 förklarar:")]
+        rows += [note(f"  ▲ {gap}", "warn") for gap in view.requirement.gaps]
+        rows.append(note(""))
+    rows.append(note("Så kommer du i gång:"))
+    form = [
+        ("home", "new_activity", "planera den första aktiviteten"),
+        ("plan", "ideas", "i formuläret: färdiga idéer mot sjukfrånvaro"),
+        ("plan", "carry_over", "i formuläret: ta med aktiviteter från tidigare år"),
+        ("home", "search", "sök bland målen"),
+    ]
+    for context, name, words in form:
+        rows.append(note(f"  {action(context, name).shown_key.ljust(4)} {words}"))
+    rows += [note(""), note("Allt sparas på den här datorn i samma ögonblick.", "muted")]
+    return rows
+
+
+def _activity_rows(view: HomeView, rows: tuple[ActivityRow, ...]) -> list[ListRow]:
+    """Rows whose columns are as wide in each part of the list."""
+    year = view.tertial.year
+    ends = max(cell_len(_end(row.end, year)) for row in view.rows)
+    goals = max(cell_len(_goal(row)) for row in view.rows)
+    return [_row(row, year, ends, goals) for row in rows]
+
+
+def _row(row: ActivityRow, year: int, end_width: int, goal_width: int) -> ListRow:
     cells = [Cell(_title(row))]
     if row.status is not None:
-        words = row.status.swedish if wide else ""
-        shown = f"{row.status.symbol} {words}".strip()
-        cells.insert(0, Cell(shown, STATUS_WIDTH if wide else 1, tone_of(row.status)))
-    cells.append(Cell(_end(row.end, year), 6 if row.end and row.end.year == year else 11, "muted"))
-    cells.append(Cell(row.goal_numbers[0] if row.goal_numbers else "", 5, "muted"))
+        words = f"{row.status.symbol} {row.status.swedish}"
+        cells.insert(0, Cell(words, STATUS_WIDTH, tone_of(row.status), row.status.symbol))
+    cells.append(Cell(_end(row.end, year), end_width, "muted"))
+    cells.append(Cell(_goal(row), goal_width, "muted"))
     return ListRow(tuple(cells), row.activity, row.title)
 
 
 def _title(row: ActivityRow) -> str:
     marks = [
         "⚡ " if row.is_in_conflict else "",
+        "✎ " if row.changed_since_hand_in else "",
         row.title,
         "  = oförändrat" if row.is_unchanged else "",
-        "  ✎ ändrad efter inlämning" if row.changed_since_hand_in else "",
+        "  ändrad efter inlämning" if row.changed_since_hand_in else "",
     ]
     return "".join(marks)
+
+
+def _goal(row: ActivityRow) -> str:
+    return row.goal_numbers[0] if row.goal_numbers else ""
 
 
 def _end(end: date | None, year: int) -> str:

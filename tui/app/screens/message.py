@@ -6,15 +6,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from model.swedish.visible import visible_lines
+
 
 class MessageScreen(ModalScreen[None]):
-    """Text with one way on."""
+    """Text with one way on. Letters do nothing: it may come up while somebody is typing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "close", show=False)]
 
     def __init__(self, title: str, text: str) -> None:
         """A message with a title."""
@@ -26,9 +28,14 @@ class MessageScreen(ModalScreen[None]):
         """Title, text, and the keys that close it."""
         with Vertical(classes="box"):
             yield Static(self._title, classes="box-title", markup=False)
-            yield Static(self._text, markup=False)
+            with VerticalScroll(classes="box-text"):
+                yield Static(visible_lines(self._text), markup=False)
             yield Static("Enter eller Esc: tillbaka", classes="box-keys", markup=False)
 
-    async def action_dismiss(self, result: None = None) -> None:
+    def text_to_copy(self) -> str:
+        """The message, to be sent to whoever helps."""
+        return self._text
+
+    def action_close(self) -> None:
         """Close the message."""
         self.dismiss(None)

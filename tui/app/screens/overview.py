@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,8 +18,9 @@ from model.swedish.date_text import day_and_month
 from model.swedish.visible import visible
 from model.views.department import Overview, UnitRow, overview
 from tui.app.bindings import bindings_for
+from tui.app.screens.fitting import bar, spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import BAR_WIDTH, spread
+from tui.app.screens.home_lines import waiting_rows
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
 
@@ -27,12 +29,20 @@ class OverviewScreen(FrameScreen):
     """Who has planned, reported and handed in; Enter opens a unit."""
 
     context = "overview"
+    AUTO_FOCUS = "#overview-list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("overview")]
 
     def __init__(self) -> None:
         """Nothing is drawn before the screen is mounted."""
         super().__init__()
         self._tertial: Tertial | None = None
+        self._view: Overview | None = None
+
+    def on_mount(self) -> None:
+        """Name the columns."""
+        columns = self.query_one("#overview-columns", RowList)
+        columns.can_focus = False
+        columns.show([_columns()])
 
     @property
     def shown_tertial(self) -> Tertial:
@@ -50,29 +60,45 @@ class OverviewScreen(FrameScreen):
     def compose(self) -> ComposeResult:
         """A line, the columns' names, the units, the keys."""
         yield Static("", id="overview-head", classes="title-bar", markup=False)
-        yield RowList(id="overview-list", classes="pane")
+        with Vertical(id="overview-pane", classes="pane"):
+            yield RowList(id="overview-columns")
+            yield RowList(id="overview-list")
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:
         """Draw the units as they stand now."""
         if not self.session.has_plan:
-            self.query_one("#overview-head", Static).update("tertial   läser planen …")
+            self.query_one("#overview-head", Static).update("tertial", layout=False)
+            self._list.show(waiting_rows(self.session.trouble))
             return
         view = overview(self.plan, self.shown_tertial, self._root)
+        self._view = view
+        self._show_head(view)
+        self._list.show([_row(row) for row in view.rows])
+
+    def _show_head(self, view: Overview) -> None:
         head = _head(view, self.session.saved_text, self.app.size.width - 2)
         self.query_one("#overview-head", Static).update(head, layout=False)
-        rows = [_columns()] + [_row(row) for row in view.rows]
-        self.query_one(RowList).show(rows)
+
+    @property
+    def _list(self) -> RowList:
+        return self.query_one("#overview-list", RowList)
 
     def on_resize(self) -> None:
         """Fit the line to the new width."""
-        self.show_plan()
+        if self._view is not None:
+            self._show_head(self._view)
+
+    def text_to_copy(self) -> str:
+        """The name of the unit under the cursor."""
+        row = self._list.current
+        return row.plain if row else ""
 
     def action_open(self) -> None:
         """Open the chosen unit's own first screen."""
         from tui.app.screens.home import HomeScreen
 
-        unit = self.query_one(RowList).key
+        unit = self._list.key
         if unit is not None:
             self.app.push_screen(HomeScreen(unit=unit.partition(" ")[0]))
 
@@ -101,15 +127,17 @@ class OverviewScreen(FrameScreen):
 
 
 def _head(view: Overview, saved: str, width: int) -> Content:
-    filled = BAR_WIDTH * view.handed_in // view.units if view.units else 0
     left = Content.assemble(("Sammanställning ", "bold $primary"), view.tertial.swedish)
-    right = Content.assemble(
-        f"{view.handed_in} av {view.units} enheter inlämnade   ",
-        ("█" * filled, "$success"),
-        ("░" * (BAR_WIDTH - filled), "$muted"),
-        f"   {saved}",
+    done = f"{view.handed_in} av {view.units} enheter inlämnade"
+    mark = saved.partition(" ")[0]
+    shown = bar(view.handed_in, view.units)
+    return spread(
+        left,
+        Content.assemble(f"{done}   ", shown, f"   {saved}"),
+        width,
+        (left, Content(f"{done}   {saved}")),
+        (left, Content(f"{done}  {mark}")),
     )
-    return spread(left, right, width)
 
 
 def _columns() -> ListRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from model.plan.vocabulary import StatusValue
 from model.swedish.search import Matcher, searchable
 from tui.actions import CONTEXTS, EVERYWHERE, Action, actions_in
 from tui.app.screens.pick import PickScreen
@@ -29,7 +30,7 @@ class PaletteScreen(PickScreen):
             if action.name != "command_palette"
         }
         self._searchable = [
-            searchable(action.label, action.help) for action in self._offered.values()
+            searchable(_label(action), action.help) for action in self._offered.values()
         ]
 
     def rows_for(self, query: str) -> Sequence[ListRow]:
@@ -39,11 +40,19 @@ class PaletteScreen(PickScreen):
         return [_row(keys[number], self._offered[keys[number]]) for number in found]
 
 
+def _label(action: Action) -> str:
+    """What the action is called; a digit by the status that it stands for."""
+    if action.bar_key != action.shown_key or action.is_repeated:
+        status = list(StatusValue)[int(action.keys[0]) - 1]
+        return f"{status.symbol} {status.swedish}"
+    return action.label.capitalize()
+
+
 def _row(key: str, action: Action) -> ListRow:
     return ListRow(
         (
             Cell(action.shown_key, 10, "strong"),
-            Cell(action.label.capitalize(), 15),
+            Cell(_label(action), 24),
             Cell(action.help, None, "muted"),
         ),
         key,

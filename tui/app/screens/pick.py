@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.row_list import ListRow, RowList
 
 
@@ -39,7 +40,7 @@ class PickScreen(ModalScreen[str | None]):
         """Title, field, list, keys."""
         with Vertical(classes="box pick"):
             yield Static(self.title_text, classes="box-title", markup=False)
-            yield Input(placeholder=self.placeholder, id="pick-query", select_on_focus=False)
+            yield LineInput(placeholder=self.placeholder, id="pick-query", select_on_focus=False)
             yield RowList(id="pick-rows")
             yield Static("", id="pick-empty", classes="muted", markup=False)
             yield Static(self.keys_text, classes="box-keys", markup=False)
@@ -76,6 +77,11 @@ class PickScreen(ModalScreen[str | None]):
         key = self.query_one(RowList).key
         if key is not None:
             self.picked(key)
+
+    def text_to_copy(self) -> str:
+        """The row under the cursor."""
+        row = self.query_one(RowList).current
+        return row.plain if row else ""
 
     @on(RowList.Chosen)
     def _clicked(self, event: RowList.Chosen) -> None:

@@ -6,32 +6,30 @@ cannot be saved comes back with its text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from model.actions.statuses import set_status, unchanged
 from model.checks.before_save import warnings_for
-from model.errors import ModelError
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity, Status
+from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
 from model.plan.reporting import lacks_status, reportable
 from model.plan.vocabulary import StatusValue
 from model.views.queue import QueueItem, queue_item
-from model.workspace.edit import Edit
 from tui.app.answer import Answer, answer_for
 from tui.app.bindings import bindings_for
 from tui.app.drafts import Drafts
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.quick_status_lines import advice, card, head_line
+from tui.app.screens.quick_status_saving import Saving, draft_key
 from tui.app.widgets.comment_field import CommentField
 from tui.app.widgets.key_bar import KeyBar
 
@@ -41,7 +39,7 @@ class QuestionCard(Static, can_focus=True):
 
 
 class QuickStatusScreen(FrameScreen):
-    """Goes through activities in the order given."""
+    """Goes through activities in the order given; gives back the one that was shown last."""
 
     context = "queue"
     AUTO_FOCUS = "QuestionCard"
@@ -56,20 +54,31 @@ class QuickStatusScreen(FrameScreen):
         start: EntityId | None = None,
         value: StatusValue | None = None,
         at_comment: bool = False,
+        answer: Answer | None = None,
+        then_hand_in: bool = False,
     ) -> None:
-        """Begin at `start`, with a status already chosen or in the comment where asked for."""
+        """Begin at `start`, with a status chosen, in the comment, or with an earlier answer.
+
+        `then_hand_in` offers to hand in when everything has a status.
+        """
         super().__init__()
         self.unit = unit
         self.shown_tertial = tertial
-        self._order = tuple(order)
-        self._at = self._order.index(start) if start in self._order else 0
+        self.order = tuple(order)
+        self._at = self.order.index(start) if start in self.order else 0
         self._first_value = value
         self._at_comment = at_comment
         self._asked_for_end = False
         self._warned_of = ""
-        self._drafts = Drafts(self)
+        self._then_hand_in = then_hand_in
+        self._is_finishing = False
+        self.drafts = Drafts(self)
+        self.saving = Saving(self)
+        if answer is not None:
+            self.saving.answers[self.order[self._at]] = answer
         self.item: QueueItem | None = None
         self.answer = Answer()
+        self._first_comment = ""
 
     def compose(self) -> ComposeResult:
         """A line, the card, the comment, what is still needed, the keys."""
@@ -83,7 +92,7 @@ class QuickStatusScreen(FrameScreen):
     def on_mount(self) -> None:
         """Show the first activity."""
         self.query_one("#queue-comment-pane").border_title = "Kommentar"
-        self._come_to(self._at)
+        self.come_to(self._at)
         if self._first_value is not None:
             self.action_choose(list(StatusValue).index(self._first_value) + 1)
         if self._at_comment:
@@ -92,27 +101,53 @@ class QuickStatusScreen(FrameScreen):
     def show_plan(self) -> None:
         """Follow the plan without touching what is being answered."""
         self._show()
+        if self.item is not None:
+            self._offer_draft(self.item)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         self._show()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of the part that has them."""
+        is_typing = isinstance(event.widget, CommentField)
+        self.query_one(KeyBar).show_context(CommentField.context if is_typing else self.context)
+
     # Where one is.
 
-    def _come_to(self, place: int) -> None:
+    def come_to(self, place: int) -> None:
+        """Ask about the activity at a place; what was answered and is not saved yet is there."""
         self._at = place
-        activity = self.plan.find(Activity, self._order[place])
+        activity = self.plan.find(Activity, self.order[place])
         if activity is None:
+            self.notify("Aktiviteten finns inte längre.", severity="warning")
+            self._step(1)
             return
         self.item = queue_item(self.plan, activity, self.unit, self.shown_tertial)
-        self.answer = answer_for(self.item)
+        self.answer = self.saving.shown(self.item) or answer_for(self.item)
+        self._first_comment = self.answer.comment
         self._asked_for_end = False
         self._warned_of = ""
-        with self.prevent(CommentField.Changed):
-            self.query_one(CommentField).load_text(self.answer.comment)
-        self.query_one(QuestionCard).focus()
+        self._load(self.answer.comment)
+        self.set_focus(self.query_one(QuestionCard))
         self._show()
-        self.run_worker(self._offer_draft(self.item), group="drafts", exclusive=True)
+        self._offer_draft(self.item)
+
+    def _load(self, comment: str) -> None:
+        self.answer.comment = comment
+        field = self.query_one(CommentField)
+        if field.text != comment:
+            with self.prevent(CommentField.Changed):
+                field.load_text(comment)
+
+    def _offer_draft(self, item: QueueItem) -> None:
+        """Take up a comment that was typed and never saved, unless one is being typed."""
+        text = self.drafts.text(draft_key(item))
+        is_untouched = self.answer.comment == self._first_comment
+        if text and is_untouched and text != self.answer.comment:
+            self._load(text)
+            self._show_advice()
+            self.notify("Texten som du skrev sist är kvar. Enter sparar den.", timeout=6)
 
     def _show(self) -> None:
         item = self.item
@@ -127,92 +162,124 @@ class QuickStatusScreen(FrameScreen):
         self._show_advice()
 
     def _is_missing(self, activity: Activity) -> bool:
-        return lacks_status(self.plan, activity, self.unit, self.shown_tertial)
+        is_being_saved = activity.id in self.saving.answers
+        return not is_being_saved and lacks_status(
+            self.plan, activity, self.unit, self.shown_tertial
+        )
 
     def _show_advice(self) -> None:
         if self.item is not None:
             text = advice(self.item, self.answer, asked_for_end=self._asked_for_end)
             self.query_one("#queue-advice", Static).update(text, layout=False)
 
-    # What a key does.
+    # Answering.
 
     def action_choose(self, number: int) -> None:
         """Choose a status."""
-        self.answer.choose(list(StatusValue)[number - 1])
+        self.answer.value = list(StatusValue)[number - 1]
         self._asked_for_end = False
         self._show()
 
     def action_comment(self) -> None:
         """Go into the comment, at its end."""
         field = self.query_one(CommentField)
-        field.focus()
+        self.set_focus(field)
         field.move_cursor(field.document.end)
 
     @on(CommentField.Changed)
-    def _typed(self, event: CommentField.Changed) -> None:
-        self.answer.comment = event.text_area.text
-        self._show_advice()
-        if self.item is not None:
-            self._drafts.typed(draft_key(self.item), self.answer.comment)
+    def _typed(self) -> None:
+        text = self.query_one(CommentField).text
+        if self.item is not None and text != self.answer.comment:
+            self.answer.comment = text
+            self._show_advice()
+            self.drafts.typed(draft_key(self.item), text)
 
     @on(CommentField.Left)
     def _left_comment(self) -> None:
-        self.query_one(QuestionCard).focus()
+        self.set_focus(self.query_one(QuestionCard))
 
     @on(CommentField.Done)
-    async def _done_comment(self) -> None:
-        self.query_one(QuestionCard).focus()
+    def _done_comment(self) -> None:
+        self.set_focus(self.query_one(QuestionCard))
         if self.answer.value is not None:
-            await self.action_next()
+            self.action_next()
 
-    def _set_end(self, day: date) -> None:
-        if self.item is None or self.answer.value is None or not self.answer.value.is_open:
-            self.notify("Nytt slutdatum anges bara för en status som pågår.", severity="warning")
-            return
-        self.answer.revised_end = day
-        self._show()
-
-    async def action_month(self) -> None:
+    def action_month(self) -> None:
         """A new end date one month on; saved and on to the next when that was what was asked."""
         if self.item is not None:
-            await self._end_and_on(self.item.proposed_ends()[0])
+            self._end_and_on(self.item.proposed_ends()[0])
 
-    async def action_tertial_end(self) -> None:
+    def action_tertial_end(self) -> None:
         """A new end date at the tertial's end."""
         if self.item is not None:
-            await self._end_and_on(self.item.proposed_ends()[1])
-
-    async def _end_and_on(self, day: date) -> None:
-        asked = self._asked_for_end
-        self._set_end(day)
-        if asked and self.answer.revised_end is not None:
-            await self.action_next()
+            self._end_and_on(self.item.proposed_ends()[1])
 
     def action_own_date(self) -> None:
         """Ask for a date of one's own."""
         from tui.app.screens.ask_date import AskDateScreen
 
-        if self.item is None:
-            return
-
         def taken(day: date | None) -> None:
             if day is not None:
-                self._set_end(day)
+                self._end_and_on(day)
 
-        self.app.push_screen(AskDateScreen("Nytt slutdatum", self.session.today), taken)
+        if self._can_have_end():
+            self.app.push_screen(AskDateScreen("Nytt slutdatum", self.session.today), taken)
+
+    def _can_have_end(self) -> bool:
+        if self.answer.value is not None and self.answer.value.is_open:
+            return True
+        self.notify("Nytt slutdatum anges bara för en status som pågår.", severity="warning")
+        return False
+
+    def _end_and_on(self, day: date) -> None:
+        if self._can_have_end():
+            self.answer.revised_end = day
+            self._show()
+            if self._asked_for_end:
+                self.action_next()
 
     def action_facts(self) -> None:
         """Ask for cause, awaited, date to follow up and actual end."""
         from tui.app.screens.status_facts import StatusFactsScreen
 
+        item = self.item
+        if item is None:
+            return
+        if self.answer.value is None:
+            self.notify("Välj en status med 1–8 först.", severity="warning")
+            return
+
         def taken(answer: Answer | None) -> None:
-            if answer is not None:
+            if answer is not None and self.item is item:
                 self.answer = replace(answer, comment=self.answer.comment)
                 self._show()
 
-        self.app.push_screen(StatusFactsScreen(replace(self.answer), self.session.today), taken)
+        key = f"facts:{draft_key(item)}"
+        self.app.push_screen(
+            StatusFactsScreen(replace(self.answer), self.session.today, key), taken
+        )
 
-    async def action_next(self) -> None:
+    def action_unchanged(self) -> None:
+        """Repeat last time's status and comment, and go on; ask for a new end where one is due.
+
+        A comment that was written now is not thrown away: it is saved with the status.
+        """
+        item = self.item
+        if item is None or item.repeated is None:
+            self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")
+            return
+        is_written = self.answer.comment != item.starting_comment
+        if is_written or item.needs_new_end(item.repeated):
+            self.answer.value = item.repeated
+            self._show()
+            self.action_next()
+            return
+        self.saving.repeat(item)
+        self._step(1)
+
+    # Going on.
+
+    def action_next(self) -> None:
         """Save and go on; first ask for what is needed."""
         item, value = self.item, self.answer.value
         if item is None:
@@ -229,114 +296,82 @@ class QuickStatusScreen(FrameScreen):
         self._save()
         self._step(1)
 
-    def _must_warn(self) -> bool:
-        """Whether the comment was warned of just now; a second Enter saves all the same."""
-        warnings = warnings_for(self.answer.comment)
-        if not warnings or self._warned_of == self.answer.comment:
-            return False
-        self._warned_of = self.answer.comment
-        texts = " ".join(warning.text for warning in warnings)
-        self.notify(f"{texts} Enter igen sparar ändå.", severity="warning", timeout=10)
-        return True
+    def action_skip(self) -> None:
+        """On to the next; what is chosen is saved."""
+        if not self._must_warn():
+            self._save()
+            self._step(1)
 
     def action_previous(self) -> None:
         """Save what is chosen and go back one."""
-        self._save()
-        self._step(-1)
+        if not self._must_warn():
+            self._save()
+            self._step(-1)
 
-    def key_down(self) -> None:
-        """On to the next without an answer."""
+    def action_back(self) -> None:
+        """Save what is chosen and go back to where one came from."""
+        if self._must_warn():
+            return
+        if self.answer.value is None and self.answer.comment != self._first_comment:
+            self.notify("Kommentaren är kvar som utkast tills du väljer status.", timeout=6)
         self._save()
-        self._step(1)
+        self.saving.save_failed()
+        self.dismiss(self.order[self._at])
 
-    def key_up(self) -> None:
-        """Back to the one before."""
-        self.action_previous()
+    def _must_warn(self) -> bool:
+        """Whether the comment was warned of just now; a second time saves all the same."""
+        is_saved = self.answer.value is not None
+        warnings = warnings_for(self.answer.comment) if is_saved else ()
+        if not warnings or self._warned_of == self.answer.comment:
+            return False
+        self._warned_of = self.answer.comment
+        texts = " ".join(f"{warning.text} {warning.advice}" for warning in warnings)
+        self.notify(f"▲ {texts} Samma tangent igen sparar ändå.", severity="warning", timeout=10)
+        return True
 
     def _step(self, step: int) -> None:
         place = self._at + step
         if place < 0:
             self.notify("Det här är den första.")
-        elif place >= len(self._order):
-            self._finish()
+        elif place < len(self.order):
+            self.come_to(place)
+        elif self.saving.failed:
+            self.notify("Den här aktiviteten är inte sparad än.", severity="warning")
+            self.come_to(self.order.index(self.saving.failed[0]))
         else:
-            self._come_to(place)
+            self._is_finishing = True
+            self.finish_when_saved()
 
-    def _finish(self) -> None:
-        from tui.app.screens.hand_in import HandInScreen
-
-        self.app.pop_screen()
-        self.app.push_screen(HandInScreen(self.unit, self.shown_tertial))
-
-    def action_back(self) -> None:
-        """Save what is chosen and go back to the list."""
-        self._save()
-        self.app.pop_screen()
-
-    async def action_unchanged(self) -> None:
-        """Repeat last time's status and comment, and go on; ask for a new end where one is due."""
-        item = self.item
-        if item is None or item.repeated is None:
-            self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")
+    def finish_when_saved(self) -> None:
+        """Leave after the last one, when nothing waits to be saved any more."""
+        if not self._is_finishing or self.saving.answers or not self.is_attached:
             return
-        if item.needs_new_end(item.repeated):
-            self.answer.choose(item.repeated)
-            self._asked_for_end = True
-            self._show()
-            return
-        self._write(item, lambda edit: unchanged(edit, item.activity, item.unit, item.tertial))
-        self._step(1)
+        self._is_finishing = False
+        activities = reportable(self.plan, self.unit, self.shown_tertial)
+        is_complete = not any(map(self._is_missing, activities))
+        self.dismiss(self.order[-1])
+        if is_complete and self._then_hand_in:
+            from tui.app.screens.hand_in import HandInScreen
 
-    # Saving.
+            self.app.push_screen(HandInScreen(self.unit, self.shown_tertial))
 
-    def _save(self) -> None:
-        item, answer = self.item, replace(self.answer)
-        standing = answer.standing()
-        if item is None or standing is None or not answer.differs_from(item):
-            return
-        self._write(
-            item,
-            lambda edit: set_status(
-                edit,
-                item.activity,
-                item.unit,
-                item.tertial,
-                standing,
-                answer.comment,
-                seen=item.present,
-            ),
+    def come_back_to(self, item: QueueItem) -> None:
+        """Show an answer that could not be saved."""
+        self._is_finishing = False
+        self.come_to(self.order.index(item.activity.id))
+
+    def again(self, item: QueueItem, answer: Answer) -> QuickStatusScreen:
+        """The same questions anew, at an answer that could not be saved after this one closed."""
+        return QuickStatusScreen(
+            self.unit, self.shown_tertial, self.order, start=item.activity.id, answer=answer
         )
 
-    def _write(self, item: QueueItem, action: Callable[[Edit], Status]) -> None:
-        """Save behind the screen; the app does it, since this screen may be gone by then."""
-        answer = replace(self.answer)
-        self._drafts.forget(draft_key(item))
-        self.app.run_worker(self._written(item, answer, action), group="writing")
+    def _save(self) -> None:
+        item = self.item
+        if item is not None:
+            self.answer.comment = self.query_one(CommentField).text
+            self.saving.save(item, replace(self.answer))
 
-    async def _written(
-        self, item: QueueItem, answer: Answer, action: Callable[[Edit], Status]
-    ) -> None:
-        try:
-            await self.tertial.write(lambda session: session.write(action))
-        except ModelError as error:
-            if self.is_attached:
-                self._come_back_to(item, answer)
-            await self.tertial.explain(error)
-
-    def _come_back_to(self, item: QueueItem, answer: Answer) -> None:
-        self._come_to(self._order.index(item.activity.id))
-        self.answer = answer
-        self.query_one(CommentField).load_text(answer.comment)
-        self._show()
-
-    async def _offer_draft(self, item: QueueItem) -> None:
-        """Take up a comment that was typed and never saved."""
-        text = await self._drafts.kept(draft_key(item))
-        if text and self.item is item and text != self.answer.comment and self.is_attached:
-            self.query_one(CommentField).load_text(text)
-            self.notify("Texten som du skrev sist är kvar. Enter sparar den.", timeout=6)
-
-
-def draft_key(item: QueueItem) -> str:
-    """Under which key an activity's unfinished comment is kept."""
-    return f"status:{item.unit}:{item.activity.id}:{item.tertial}"
+    def keep(self) -> None:
+        """Save what is chosen, before the app ends."""
+        self._save()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.content import Content
 
 from model.plan.entities import Goal
@@ -10,48 +12,56 @@ from model.plan.vocabulary import StatusValue
 from model.swedish.date_text import short_date
 from model.swedish.visible import visible, visible_lines
 from model.views.queue import QueueItem
+from tui.actions import action
 from tui.app.answer import Answer
-from tui.app.screens.home_lines import BAR_WIDTH, spread
+from tui.app.screens.fitting import bar, spread
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.tones import colour_of
 
 COLUMN = 36
+LAST_WORD = 20
+"""Cells that may stay empty where a line breaks before a long word."""
 
 
 def head_line(item: QueueItem, done: int, total: int, width: int) -> Content:
     """The tertial to the left, how far one has come to the right."""
-    filled = BAR_WIDTH * done // total if total else 0
     left = Content.assemble(("Snabbstatus ", "bold $primary"), item.tertial.swedish)
-    right = Content.assemble(
-        f"{done} av {total}   ",
-        ("█" * filled, "$success"),
-        ("░" * (BAR_WIDTH - filled), "$muted"),
-        f"   kvar {total - done}",
-    )
+    right = Content.assemble(f"{done} av {total}   ", bar(done, total), f"   kvar {total - done}")
     return spread(left, right, width)
 
 
 def card(plan: Plan, item: QueueItem, answer: Answer, width: int) -> Content:
-    """The activity, what was said last time, and the statuses to choose from."""
-    activity = item.activity
-    period = activity.period
-    dates = f"{period.start} – {period.end}" if period else "datum saknas"
-    if period and item.end and item.end != period.end:
-        dates += f", nytt slut {item.end}"
-    parts: list[Part] = [(visible(activity.title), "bold"), "\n", (dates, "$muted"), "   "]
-    goal = plan.find(Goal, activity.goals[0]) if activity.goals else None
-    if goal is not None:
-        parts += [(f"{goal.number} ", "$secondary"), (visible(goal.text), "$muted")]
-    parts += ["\n\n", *_last_time(item), "\n\n", *_choices(answer, width)]
+    """The activity, what was said last time, and the statuses to choose from.
+
+    Long texts are cut, so that the statuses always have their place.
+    """
+    title = Content.styled(visible(item.activity.title), "bold").truncate(width, ellipsis=True)
+    parts: list[Part] = [title, "\n", _when_and_why(plan, item).truncate(width, ellipsis=True)]
+    last = _last_time(item).truncate(2 * width - LAST_WORD, ellipsis=True)
+    parts += ["\n\n", last, "\n\n", *_choices(answer, width)]
     if item.can_be_unchanged:
-        parts += [("o", "bold $footer-key"), " oförändrat sedan sist\n"]
+        parts += [(action("queue", "unchanged").shown_key, "bold $footer-key")]
+        parts += [" oförändrat sedan sist\n"]
     return Content.assemble(*parts)
 
 
-def _last_time(item: QueueItem) -> list[Part]:
+def _when_and_why(plan: Plan, item: QueueItem) -> Content:
+    """Dates and primary goal."""
+    period = item.activity.period
+    dates = f"{period.start} – {period.end}" if period else "datum saknas"
+    if period and item.end and item.end != period.end:
+        dates += f", nytt slut {item.end}"
+    parts: list[Part] = [(dates, "$muted"), "   "]
+    goal = plan.find(Goal, item.activity.goals[0]) if item.activity.goals else None
+    if goal is not None:
+        parts += [(f"{goal.number} ", "$secondary"), (visible(goal.text), "$muted")]
+    return Content.assemble(*parts)
+
+
+def _last_time(item: QueueItem) -> Content:
     previous = item.previous
     if previous is None or previous.standing is None or previous.tertial is None:
-        return [("Förra gången: inget rapporterat.", "$muted")]
+        return Content.styled("Förra gången: inget rapporterat.", "$muted")
     value = previous.standing.value
     parts: list[Part] = [
         (f"Förra gången ({previous.tertial.swedish}): ", "$muted"),
@@ -60,7 +70,7 @@ def _last_time(item: QueueItem) -> list[Part]:
     if previous.comment:
         comment = " ".join(visible_lines(previous.comment).split())
         parts += [(f"  ”{comment}”", "$muted")]
-    return parts
+    return Content.assemble(*parts)
 
 
 def _choices(answer: Answer, width: int) -> list[Part]:
@@ -85,42 +95,44 @@ def _choice(value: StatusValue, number: int, answer: Answer) -> list[Part]:
 
 def advice(item: QueueItem, answer: Answer, *, asked_for_end: bool) -> Content:
     """What is needed before the next one, and which key gives it."""
-    if answer.value is None:
+    standing = answer.standing()
+    if standing is None:
         return Content.assemble(("Välj status med 1–8.", "$muted"))
     year = item.tertial.year
     parts: list[Part] = []
-    if item.needs_new_end(answer.value):
-        parts += _new_end(item, answer, year, asked=asked_for_end)
-    elif answer.revised_end is not None:
-        parts.append(f"Nytt slutdatum {short_date(answer.revised_end, year=year)}.   ")
+    if item.needs_new_end(standing.value) and standing.revised_end is None:
+        parts += _ask_for_end(item, year, asked=asked_for_end)
     facts = [
-        f"orsak {answer.cause.swedish}" if answer.cause else "",
-        f"inväntar {visible(answer.awaited)}" if answer.awaited else "",
-        f"följs upp {short_date(answer.review_date, year=year)}" if answer.review_date else "",
-        f"avslutad {short_date(answer.actual_end, year=year)}" if answer.actual_end else "",
+        _dated("nytt slutdatum", standing.revised_end, year),
+        f"orsak {standing.cause.swedish}" if standing.cause else "",
+        f"inväntar {visible(standing.awaited)}" if standing.awaited else "",
+        _dated("följs upp", standing.review_date, year),
+        _dated("avslutad", standing.actual_end, year),
     ]
-    if any(facts):
-        parts.append(", ".join(filter(None, facts)).capitalize() + ".   ")
+    if text := ", ".join(filter(None, facts)):
+        parts.append(f"{text[0].upper()}{text[1:]}.   ")
     if answer.wants_facts():
-        parts += [
-            ("▲ Orsak och uppföljning saknas: ", "$warning"),
-            ("f", "bold $footer-key"),
-            "   ",
-        ]
+        parts += [("▲ Orsak och uppföljning saknas: ", "$warning"), _key("facts"), "   "]
     if answer.wants_comment():
-        parts += [("▲ Kommentar saknas: ", "$warning"), ("k", "bold $footer-key")]
+        parts += [("▲ Kommentar saknas: ", "$warning"), _key("comment")]
     return Content.assemble(*parts)
 
 
-def _new_end(item: QueueItem, answer: Answer, year: int, *, asked: bool) -> list[Part]:
-    if answer.revised_end is not None:
-        return [f"Nytt slutdatum {short_date(answer.revised_end, year=year)}.   "]
+def _dated(words: str, day: date | None, year: int) -> str:
+    return f"{words} {short_date(day, year=year)}" if day else ""
+
+
+def _key(name: str) -> tuple[str, str]:
+    return action("queue", name).shown_key, "bold $footer-key"
+
+
+def _ask_for_end(item: QueueItem, year: int, *, asked: bool) -> list[Part]:
     month, tertial_end = item.proposed_ends()
     lead = "▲ Slutdatum har passerat. Nytt slutdatum:  "
     parts: list[Part] = [(lead, "$error" if asked else "$warning")]
-    for key, label, day in (("m", "+1 månad", month), ("t", "tertialets slut", tertial_end)):
-        parts += [(key, "bold $footer-key"), f" {label} ({short_date(day, year=year)})   "]
-    parts += [("d", "bold $footer-key"), " eget datum   "]
+    parts += [_key("month"), f" +1 månad ({short_date(month, year=year)})   "]
+    parts += [_key("tertial_end"), f" tertialets slut ({short_date(tertial_end, year=year)})   "]
+    parts += [_key("own_date"), " eget datum   "]
     if asked:
-        parts += [("Enter", "bold $footer-key"), " utan nytt datum   "]
+        parts += [_key("next"), " utan nytt datum   "]
     return parts

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,15 +16,22 @@ from textual.widgets import Static
 from model.errors import ModelError
 from model.plan.entities import OrganisationUnit
 from model.plan.identifiers import EntityId
-from model.swedish.visible import visible
+from model.swedish.visible import visible, visible_lines
+from report.content import Document
 from report.errors import ReportError
 from report.export import write_document
 from report.unit_report import unit_report
-from report.writers.plain_text import lines
+from report.writers.plain_text import WIDTH, lines
 from tui.app.bindings import bindings_for
+from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import spread
 from tui.app.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from tui.app.app import TertialApp
+
+FRAME_WIDTH = 6
+"""Cells that border, padding and scrollbar take."""
 
 
 class ReportScreen(FrameScreen):
@@ -36,6 +45,8 @@ class ReportScreen(FrameScreen):
         """The report of one unit, as of today."""
         super().__init__()
         self.unit = unit
+        self._document: Document | None = None
+        self._problem = ""
 
     @property
     def _unit_name(self) -> str:
@@ -51,49 +62,74 @@ class ReportScreen(FrameScreen):
 
     def show_plan(self) -> None:
         """Draw the report of the plan as it is now."""
+        self._document, self._problem = None, ""
+        try:
+            self._document = unit_report(self.plan, self.unit, as_of=self.session.today)
+        except (ModelError, ReportError) as error:
+            self._problem = str(error)
+        self._show_text()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        self._show_text()
+
+    def _show_text(self) -> None:
+        width = self.app.size.width
         head = spread(
             Content.assemble(("Enhetens rapport ", "bold $primary"), visible(self._unit_name)),
             Content(f"per {self.session.today.isoformat()}"),
-            self.app.size.width - 2,
+            width - 2,
         )
         self.query_one("#report-head", Static).update(head, layout=False)
-        try:
-            document = unit_report(self.plan, self.unit, as_of=self.session.today)
-            text = "\n".join(lines(document))
-        except (ModelError, ReportError) as error:
-            text = str(error)
-        self.query_one("#report-text", Static).update(Content(text))
+        text = self._problem
+        if self._document is not None:
+            text = "\n".join(lines(self._document, min(WIDTH, width - FRAME_WIDTH)))
+        self.query_one("#report-text", Static).update(Content(visible_lines(text)))
 
-    def on_resize(self) -> None:
-        """Fit the line to the new width."""
-        self.show_plan()
+    def text_to_copy(self) -> str:
+        """The whole report."""
+        return "\n".join(lines(self._document)) if self._document is not None else ""
 
     def action_save(self) -> None:
         """Ask for a file name and save the report there."""
+        if self._document is None:
+            self.notify("Det finns ingen rapport att spara.", severity="warning")
+            return
+        name = f"{self._unit_name} {self.session.today.isoformat()}.md".replace("/", "-")
+        self._ask_where(self._document, str(Path.cwd() / name))
+
+    def _ask_where(self, document: Document, value: str, problem: str = "") -> None:
         from tui.app.screens.ask_text import AskTextScreen
 
-        name = f"{self._unit_name} {self.session.today.isoformat()}.md".replace("/", "-")
         screen = AskTextScreen(
             "Spara rapporten som fil",
             "Filens ändelse bestämmer formen: .md är Markdown, .txt är vanlig text.",
-            value=str(Path.cwd() / name),
+            value=value,
+            problem=problem,
         )
 
         def answered(path: str | None) -> None:
-            if path and path.strip():
-                self.run_worker(self._save(Path(path.strip()).expanduser()))
+            if path is not None and path.strip():
+                self.tertial.in_background(self._save(self.tertial, document, path.strip()))
 
         self.app.push_screen(screen, answered)
 
-    async def _save(self, path: Path) -> None:
+    async def _save(self, app: TertialApp, document: Document, path: str) -> None:
+        """Write the file; what is wrong with the path is said where it can be mended."""
         try:
-            document = unit_report(self.plan, self.unit, as_of=self.session.today)
-            written = await self.tertial.write(lambda _: write_document(document, path), tell=False)
+            written = await asyncio.to_thread(_written, document, path)
         except (ModelError, ReportError) as error:
-            await self.tertial.explain(error)
+            self._ask_where(document, path, str(error))
         else:
-            self.notify(str(written), markup=False, timeout=8)
+            app.notify(str(written), timeout=8)
 
     def action_back(self) -> None:
         """Back to the list."""
-        self.app.pop_screen()
+        self.dismiss(None)
+
+
+def _written(document: Document, path: str) -> object:
+    target = Path(path)
+    with suppress(RuntimeError):  # `~name` of nobody known
+        target = target.expanduser()
+    return write_document(document, target)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from model.plan.calendar import Tertial
 from model.plan.identifiers import EntityId
-from model.views.search import Hit, SearchIndex
+from model.views.search import Hit
 from tui.app.screens.pick import PickScreen
 from tui.app.widgets.row_list import Cell, ListRow
 
@@ -28,22 +28,19 @@ class SearchScreen(PickScreen):
         super().__init__()
         self._unit = unit
         self._tertial = tertial
-        self._index: SearchIndex | None = None
         self._hits: dict[str, Hit] = {}
 
     def rows_for(self, query: str) -> Sequence[ListRow]:
         """What has every word of the query, best first."""
-        if self._index is None:
-            session = cast("TertialApp", self.app).session
-            self._index = SearchIndex(session.plan, session.units)
-        self._hits = {f"{hit.kind} {hit.id}": hit for hit in self._index.find(query)}
+        index = cast("TertialApp", self.app).session.search_index()
+        self._hits = {f"{hit.kind} {hit.id}": hit for hit in index.find(query)}
         return [_row(key, hit) for key, hit in self._hits.items()]
 
     def picked(self, key: str) -> None:
         """Open the activity; a goal or person is shown where it stands."""
         hit = self._hits[key]
         if hit.activity is None:
-            self.notify(f"{hit.title} – {hit.where}", markup=False, timeout=8)
+            self.notify(f"{hit.title} – {hit.where}", timeout=8)
             return
         from tui.app.screens.activity import ActivityScreen
 

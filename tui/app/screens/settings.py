@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
 from model.errors import ModelError
-from model.home.config import Config, write_config
 from model.plan.entities import OrganisationUnit, Person
 from model.swedish.visible import visible
 from tui.app.bindings import bindings_for
@@ -19,6 +16,9 @@ from tui.app.screens.frame import FrameScreen
 from tui.app.themes import THEME_WORDS
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
+
+if TYPE_CHECKING:
+    from tui.app.app import TertialApp
 
 
 class SettingsScreen(FrameScreen):
@@ -42,7 +42,7 @@ class SettingsScreen(FrameScreen):
         home = self.session.home
         rows = [
             _heading("Det här går att ändra här"),
-            _row("theme", "Utseende", THEME_WORDS.get(config.theme, config.theme)),
+            _row("theme", "Utseende", THEME_WORDS[self.app.theme]),
             _heading("Vem som planerar här (ändras med ”tertial setup”)"),
             _row("person", "Namn", person.name if person else "–"),
             _row("units", "Enhet", names),
@@ -60,31 +60,30 @@ class SettingsScreen(FrameScreen):
         row = self.query_one(RowList).current
         return row.plain if row else ""
 
-    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A second click changes."""
-        await self.action_change()
+        self.action_change()
 
-    async def action_change(self) -> None:
+    def action_change(self) -> None:
         """Change what the cursor is on."""
-        key = self.query_one(RowList).key
-        if key == "theme":
-            themes = list(THEME_WORDS)
-            current = self.session.config.theme
-            following = themes[(themes.index(current) + 1) % len(themes)]
-            await self._keep(lambda config: msgspec.structs.replace(config, theme=following))
-            self.app.theme = following
-        else:
+        if self.query_one(RowList).key != "theme":
             self.notify("Det ändras inte här. Ctrl+C kopierar värdet.")
-
-    async def _keep(self, change: Callable[[Config], Config]) -> None:
-        config = change(self.session.config)
-        try:
-            await self.tertial.write(lambda session: write_config(session.home, config), tell=False)
-        except ModelError as error:
-            await self.tertial.explain(error)
             return
-        self.session.config = config
+        themes = list(THEME_WORDS)
+        following = themes[(themes.index(self.app.theme) + 1) % len(themes)]
+        self.app.theme = following
         self.show_plan()
+        self.tertial.in_background(self._keep_theme(self.tertial, following))
+
+    async def _keep_theme(self, app: TertialApp, theme: str) -> None:
+        """Write the theme to the settings file; one that cannot be kept is not shown either."""
+        try:
+            await app.write(lambda session: session.keep_theme(theme), tell=False)
+        except ModelError as error:
+            app.theme = app.session.config.theme
+            await app.explain(error)
+        if self.is_attached:
+            self.show_plan()
 
     def action_back(self) -> None:
         """Back to the list."""

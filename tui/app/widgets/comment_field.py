@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
-from textual.binding import Binding, BindingType
+from rich.text import Text
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tui.app.bindings import bindings_for
+from tui.app.widgets.one_cell import one_for_one
+
 
 class CommentField(TextArea):
-    """Enter is done, Ctrl+N a new line, Tab moves on; pasted lines stay lines."""
+    """Enter is done, Esc leaves, Tab moves on; pasted lines stay lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "klar", show=False, priority=True),
-        Binding("ctrl+n", "new_line", "ny rad", show=False, priority=True),
-    ]
+    context: ClassVar[str] = "comment"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("comment", priority=True)]
 
     class Done(Message):
         """The person is done with the text."""
@@ -41,14 +42,14 @@ class CommentField(TextArea):
         """Say that the text is done."""
         self.post_message(self.Done(self))
 
+    def action_leave(self) -> None:
+        """Say that the text is left as it is."""
+        self.post_message(self.Left())
+
     def action_new_line(self) -> None:
         """Begin a new line."""
         self.insert("\n")
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Left())
-            return
-        await super()._on_key(event)
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is shown: what is invisible or steers a terminal is a sign."""
+        return Text(one_for_one(self.document.get_line(line_index)), end="", no_wrap=True)

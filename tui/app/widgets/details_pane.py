@@ -13,6 +13,7 @@ from model.swedish.date_text import short_date
 from model.swedish.visible import visible, visible_lines
 from model.views.details import ActivityDetails
 from model.views.timeline import timeline
+from tui.actions import action
 from tui.app.widgets.tones import colour_of
 
 Part = Content | str | tuple[str, str]
@@ -24,14 +25,27 @@ class DetailsPane(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         """An empty pane."""
         super().__init__("", id=id, markup=False)
+        self._shown: tuple[ActivityDetails | None, date] = (None, date.min)
 
     def show_details(self, details: ActivityDetails | None, today: date) -> None:
         """Show an activity, or what to do when there is none."""
+        self._shown = (details, today)
+        width, height = self.content_size
+        if not width:
+            return
         if details is None:
             text = Content("Ingen aktivitet vald.")
         else:
-            text = details_text(details, today, max(20, self.content_size.width))
+            text = details_text(details, today, max(20, width))
         self.update(text, layout=False)
+        is_cut = text.get_height({}, width) > height
+        self.border_subtitle = (
+            f"{action('home', 'open_details').shown_key} visar allt" if is_cut else ""
+        )
+
+    def on_resize(self) -> None:
+        """Fit the year to the new width."""
+        self.show_details(*self._shown)
 
 
 def details_text(details: ActivityDetails, today: date, width: int) -> Content:

@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from tui.actions import EVERYWHERE, Action, actions_in
 
+WIDE_GAP, NARROW_GAP = 3, 2
+
 
 class KeyBar(Widget):
     """Shows as many of a context's keys as fit; those for everywhere stand last."""
@@ -31,28 +33,33 @@ class KeyBar(Widget):
 
     def show_context(self, context: str) -> None:
         """Show another context's keys."""
-        self._actions = _in_bar(context)
-        self.refresh()
+        actions = _in_bar(context)
+        if actions != self._actions:
+            self._actions = actions
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The line, with whole entries only."""
         width = self.size.width
         plain = self.rich_style
         key_style = plain + self.get_component_rich_style("key-bar--key", partial=True)
-        last = [action for action in self._actions if action.context == EVERYWHERE]
-        reserved = sum(_width(action) for action in last)
+        gap = WIDE_GAP if self._needed(WIDE_GAP) <= width else NARROW_GAP
+        reserved = sum(_width(each) + gap for each in self._actions if _is_everywhere(each))
         segments = [Segment(" ", plain)]
         at = 1
         self._places = []
         for action in self._actions:
-            room = width - at - (0 if action.context == EVERYWHERE else reserved)
+            room = width - at - (0 if _is_everywhere(action) else reserved)
             if _width(action) > room:
                 continue
-            key = action.bar_key
-            segments += [Segment(key, key_style), Segment(f" {action.label}   ", plain)]
+            segments.append(Segment(action.bar_key, key_style))
+            segments.append(Segment(f" {action.label}{' ' * gap}", plain))
             self._places.append((at, at + _width(action), action))
-            at += _width(action)
+            at += _width(action) + gap
         return Strip(segments).adjust_cell_length(width, plain)
+
+    def _needed(self, gap: int) -> int:
+        return 1 + sum(_width(action) + gap for action in self._actions)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
@@ -67,5 +74,9 @@ def _in_bar(context: str) -> Sequence[Action]:
     return [action for action in (*actions_in(context), *actions_in(EVERYWHERE)) if action.in_bar]
 
 
+def _is_everywhere(action: Action) -> bool:
+    return action.context == EVERYWHERE
+
+
 def _width(action: Action) -> int:
-    return cell_len(action.bar_key) + cell_len(action.label) + 4
+    return cell_len(action.bar_key) + cell_len(action.label) + 1

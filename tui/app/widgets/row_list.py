@@ -21,6 +21,9 @@ from textual.strip import Strip
 
 from model.swedish.visible import visible
 
+NARROW_ROW = 60
+"""Below this many cells the short form of a cell is shown."""
+
 
 class Cell(NamedTuple):
     """One column of a row: text, its width in cells (None takes what is left), its tone."""
@@ -29,6 +32,14 @@ class Cell(NamedTuple):
     width: int | None = None
     tone: str = ""
     """One of the tones in `RowList.COMPONENT_CLASSES`, without the prefix."""
+    short: str | None = None
+    """What stands there in a narrow list, as wide as it is; the same text when None."""
+
+    def fitting(self, width: int) -> Cell:
+        """The cell as it is in a row of so many cells."""
+        if self.short is None or width >= NARROW_ROW:
+            return self
+        return Cell(self.short, cell_len(self.short), self.tone)
 
 
 class ListRow(NamedTuple):
@@ -38,6 +49,8 @@ class ListRow(NamedTuple):
     key: str | None = None
     plain: str = ""
     """What "copy" takes; the cells' text when empty."""
+    is_note: bool = False
+    """Whether a row without a key is plain text, not a heading."""
 
 
 class RowList(ScrollView, can_focus=True):
@@ -109,7 +122,7 @@ class RowList(ScrollView, can_focus=True):
             self.cursor = keys.index(wanted)
         else:
             self.cursor = self._choosable(place, 1)
-        self.virtual_size = Size(self.size.width, len(self.rows))
+        self.virtual_size = Size(self.scrollable_size.width, len(self.rows))
         self._keep_in_sight()
         self.refresh()
         self._tell()
@@ -178,7 +191,7 @@ class RowList(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the rows to the new width."""
         self._strips.clear()
-        self.virtual_size = Size(event.size.width, len(self.rows))
+        self.virtual_size = Size(self.scrollable_size.width, len(self.rows))
         self._keep_in_sight()
 
     def notify_style_update(self) -> None:
@@ -188,7 +201,10 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose a row with the mouse; the second click on it opens it."""
-        index = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        index = place.y + self.scroll_offset.y
         if 0 <= index < len(self.rows) and self.rows[index].key is not None:
             again = index == self.cursor
             self._move(index)
@@ -198,9 +214,9 @@ class RowList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
         index = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_size.width
         if not 0 <= index < len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
         at_cursor = index == self.cursor
         cached = self._strips.get((index, width, at_cursor and self.has_focus))
         if cached is None:
@@ -220,7 +236,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _draw(self, row: ListRow, width: int, at_cursor: bool) -> Strip:
         base = self.rich_style
-        if row.key is None:
+        if row.key is None and not row.is_note:
             base = self.get_component_rich_style("row-list--heading", partial=True)
             base = self.rich_style + base
         if at_cursor:
@@ -228,13 +244,14 @@ class RowList(ScrollView, can_focus=True):
         mark = "▸ " if at_cursor else "  "
         segments = [Segment(mark if row.key is not None else " ", base)]
         used = cell_len(segments[0].text)
-        fixed = sum(cell.width for cell in row.cells if cell.width is not None)
-        flexible = sum(1 for cell in row.cells if cell.width is None)
-        left = max(0, width - used - fixed - max(0, len(row.cells) - 1))
-        for number, cell in enumerate(row.cells):
+        cells = [cell.fitting(width) for cell in row.cells]
+        fixed = sum(cell.width for cell in cells if cell.width is not None)
+        flexible = sum(1 for cell in cells if cell.width is None)
+        left = max(0, width - used - fixed - max(0, len(cells) - 1))
+        for number, cell in enumerate(cells):
             room = cell.width if cell.width is not None else left // max(1, flexible)
             text = fitted(cell.text, room)
-            gap = " " if number < len(row.cells) - 1 else ""
+            gap = " " if number < len(cells) - 1 else ""
             segments.append(Segment(text + gap, self._tone(base, cell.tone, at_cursor)))
         strip = Strip(segments)
         return strip.adjust_cell_length(width, base)

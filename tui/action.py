@@ -1,0 +1,69 @@
+"""One thing that a person can do, and what its keys are called on a Swedish keyboard."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """Something that a person can do in one context."""
+
+    name: str
+    """The method `action_<name>` of the screen, or of the app where the context is everywhere."""
+    context: str
+    keys: tuple[str, ...]
+    """Textual's key names, the first of which is shown."""
+    label: str
+    """A word or two for the key bar, Swedish."""
+    help: str
+    """One sentence for help, palette and handbook, Swedish."""
+    in_bar: bool = True
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as a Swedish reader calls it."""
+        return shown_key(self.keys[0])
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it is one of the digits that are shown together as 1–8, but not the first."""
+        return self.keys[0] in _LATER_DIGITS
+
+    @property
+    def bar_key(self) -> str:
+        """The key as bar, help and handbook show it: the eight digits as one."""
+        return "1–8" if self.keys == ("1",) else self.shown_key
+
+
+_LATER_DIGITS = frozenset("2345678")
+_KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backsteg",
+    "slash": "/",
+    "space": "Mellanslag",
+    "tab": "Tabb",
+    "shift+tab": "Skift+Tabb",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "plus": "+",
+    "minus": "-",
+    "delete": "Delete",
+}
+
+
+def shown_key(key: str) -> str:
+    """A Textual key name as it is written on a Swedish keyboard: `ctrl+p` is `Ctrl+P`."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    if key.startswith("f") and key[1:].isdigit():
+        return key.upper()
+    return key
