@@ -204,11 +204,24 @@ def test_a_goal_of_an_earlier_year_says_its_year_and_comes_last() -> None:
     assert list(tables(document))[-1] == "Ett äldre mål. (mål för 2023)"
 
 
+def test_an_efficiency_goal_of_an_earlier_year_does_not_come_first() -> None:
+    """This year's goals before those of other years, whatever their level."""
+    old = Goal(id="gammalt", year=2023, level=GoalLevel.EFFICIENCY, text="Ha ordning.")
+    document = report_of(old, activity("a", ("gammalt",)), activity("b", (BUSINESS,)))
+    assert list(tables(document))[-1] == "Ha ordning. (mål för 2023)"
+
+
 def test_the_latest_goals_are_used_when_the_years_are_missing_and_the_report_says_so() -> None:
     document = report_of(*official(), as_of=date(2026, 3, 1))
     assert "Målkatalogen saknar mål för 2026" in words(document)
     assert "målen för 2024" in words(document)
     assert len(tables(document)) == 2
+
+
+def test_what_was_completed_towards_those_latest_goals_is_still_read() -> None:
+    """The same activities that the meter on the screen counts."""
+    done = [activity("a"), status("a", StatusValue.COMPLETED_ON_PLAN)]
+    assert len(tables(report_of(*done, as_of=date(2026, 3, 1)))) == 1
 
 
 def test_a_report_on_a_year_that_has_goals_does_not_mention_other_years() -> None:
@@ -345,8 +358,16 @@ def crowded() -> list[Entity]:
     return [
         *basis(),
         PolicyArea(id="dubbel", name="Tillväxt", order=3),
-        Goal(id="tvilling", year=2024, text="Tvilling.", policy_area="dubbel"),
-        *(activity(str(n), (BUSINESS, HEALTH, "tvilling"), title="Samma") for n in range(6)),
+        *(
+            Goal(id=name, year=2024, text=f"Mål {name}.", policy_area="dubbel")
+            for name in ("tvilling", "ena", "andra")
+        ),
+        *(
+            activity(
+                str(n), (BUSINESS, HEALTH, "tvilling", "ena"), title="Samma", description=f"{n}"
+            )
+            for n in range(6)
+        ),
         *(status(str(n), StatusValue.DELAYED, tertial) for n in range(3) for tertial in (T1, T2)),
     ]
 
