@@ -8,15 +8,16 @@ from textual.content import Content
 
 from model.checks.finding import Severity
 from model.checks.while_writing import Remark, remarks
-from model.plan.entities import Activity, Goal, OrganisationUnit
+from model.plan.entities import Activity, Goal, OrganisationUnit, Person
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.requirement import requirement
 from model.swedish.date_text import day_and_month, long_date
 from model.swedish.numbers import counted
+from model.swedish.search import nearest
 from model.swedish.visible import visible
 from tui.app.plan_state import FormState
-from tui.app.plan_text import FormText
+from tui.app.plan_text import FormText, person_meant
 from tui.app.screens.home_lines import short_name
 from tui.app.widgets.field_note import Note
 
@@ -36,7 +37,7 @@ _HINTS = {
     "goals": "Enter väljer mål.",
     "dates": "Skriv till exempel 2024-09-30 eller 30 sep.",
     "description": "En eller två meningar om vad ni ska göra.",
-    "people": "Enter väljer, Delete tar bort.",
+    "people": "Skriv ett namn, eller välj med Enter.",
 }
 _SEVERAL_GOALS = "Huvudmålet först. p ställer först, Delete tar bort."
 
@@ -49,7 +50,7 @@ def place_of(field: str) -> str:
 def notes(plan: Plan, state: FormState) -> dict[str, list[Note]]:
     """What to say under each of `FIELDS`; what is merely empty only once saving was tried."""
     if state.is_of_plan:
-        return _of_plan_activity(state)
+        return _of_plan_activity(plan, state)
     said: dict[str, list[Note]] = defaultdict(list)
     for field, reason in {**state.reading.problems, **state.refused}.items():
         if state.is_asked or field in state.refused or not _is_empty(field, state.text):
@@ -61,11 +62,12 @@ def notes(plan: Plan, state: FormState) -> dict[str, list[Note]]:
         is_held_back = place == "description" and not draft.description and not state.is_asked
         if not is_held_back and not (place == "dates" and place in wrong):
             said[place].append(_note(remark, state))
-    return {field: said[field][:_MOST_NOTES] or _hint(field, state) for field in FIELDS}
+    return {field: said[field][:_MOST_NOTES] or _hint(plan, field, state) for field in FIELDS}
 
 
 def _note(remark: Remark, state: FormState) -> Note:
-    text = f"{remark.text} {remark.advice}"
+    kind = "Tips: " if remark.severity is Severity.HINT else ""
+    text = f"{kind}{remark.text} {remark.advice}"
     if remark.severity is Severity.WARN and remark.field in state.warned:
         text = f"{text} Ctrl+S igen sparar ändå."
     return Note(text, _TONES.get(remark.severity, ""))
@@ -75,9 +77,9 @@ def _is_empty(field: str, text: FormText) -> bool:
     return field in _EMPTY and not getattr(text, field)
 
 
-def _hint(field: str, state: FormState) -> list[Note]:
+def _hint(plan: Plan, field: str, state: FormState) -> list[Note]:
     text, period = state.text, state.reading.period
-    if field == "people" and (new := _new_people(text)):
+    if field == "people" and (new := _new_person(plan, state)):
         return [new]
     if field == "goals" and len(text.goals) > 1:
         return [Note(_SEVERAL_GOALS)]
@@ -89,22 +91,23 @@ def _hint(field: str, state: FormState) -> list[Note]:
     return [Note(_HINTS[field])]
 
 
-def _new_people(text: FormText) -> Note | None:
-    names = [
-        visible(text.new_people[person])
-        for person in dict.fromkeys((text.responsible, text.deputy))
-        if person in text.new_people
-    ]
-    if not names:
-        return None
-    return Note(f"{' och '.join(names)} läggs till i enhetens register när du sparar.")
+def _new_person(plan: Plan, state: FormState) -> Note | None:
+    """Whose name is in no register yet, with the one that may be meant."""
+    text = state.text
+    for name in (text.responsible, text.deputy):
+        if name.strip() and person_meant(plan, text, name, state.unit) is None:
+            here = [one.name for one in plan.of(Person) if one.unit == state.unit]
+            near = nearest(name, here, limit=1)
+            meant = f" Menar du {near[0]}?" if near else ""
+            return Note(visible(f"{name.strip()} är ny här och läggs till.{meant} Enter väljer."))
+    return None
 
 
-def _of_plan_activity(state: FormState) -> dict[str, list[Note]]:
+def _of_plan_activity(plan: Plan, state: FormState) -> dict[str, list[Note]]:
     said: dict[str, list[Note]] = {field: [] for field in FIELDS}
     said["title"] = [Note(_DECIDED)]
     said["people"] = [Note(reason, "bad") for reason in state.refused.values()]
-    said["people"] = said["people"] or _hint("people", state)
+    said["people"] = said["people"] or _hint(plan, "people", state)
     return said
 
 

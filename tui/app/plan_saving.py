@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.actions.people import add_person
 from model.actions.planning import (
+    PlannedActivity,
     add_activity,
     assign,
     cancel_activity,
@@ -15,7 +16,7 @@ from model.plan.identifiers import EntityId
 from model.plan.rules import FieldRefused
 from model.plan.vocabulary import Origin
 from model.workspace.edit import Edit
-from tui.app.plan_text import FormText, Reading, planned_from
+from tui.app.plan_text import FormText, Reading, person_meant
 
 
 def save(
@@ -25,13 +26,21 @@ def save(
 
     People that were named in the form for the first time are entered in the unit's register.
     """
-    _enter_people(edit, unit, text)
+    responsible = _person(edit, unit, text, text.responsible)
+    deputy = _person(edit, unit, text, text.deputy)
     if seen is not None and seen.origin is Origin.PLAN:
-        assign(edit, seen, unit, responsible=text.responsible, deputy=text.deputy)
+        assign(edit, seen, unit, responsible=responsible, deputy=deputy)
         return seen
     if reading.period is None:
         raise FieldRefused("start_date", "Aktiviteten behöver start och slut.")
-    planned = planned_from(text, reading.period)
+    planned = PlannedActivity(
+        title=text.title,
+        goals=text.goals,
+        period=reading.period,
+        description=text.description,
+        responsible=responsible,
+        deputy=deputy,
+    )
     if seen is None:
         return add_activity(edit, unit, planned)
     return change_activity(edit, seen, planned)
@@ -51,7 +60,8 @@ def revive(
     return revive_activity(edit, save(edit, unit, text, reading, seen))
 
 
-def _enter_people(edit: Edit, unit: EntityId, text: FormText) -> None:
-    for person, name in text.new_people.items():
-        if person in (text.responsible, text.deputy):
-            add_person(edit, name, scope=unit, unit=unit, person_id=person)
+def _person(edit: Edit, unit: EntityId, text: FormText, name: str) -> EntityId | None:
+    if not name.strip():
+        return None
+    found = person_meant(edit.plan, text, name, unit)
+    return (found or add_person(edit, name, scope=unit, unit=unit)).id

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import msgspec
 from msgspec.structs import replace
 
-from model.actions.planning import PlannedActivity
+from model.actions.people import find_person
 from model.plan.entities import Activity, Goal, Period, Person
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
@@ -27,10 +27,10 @@ class FormText(msgspec.Struct, frozen=True, kw_only=True):
     start: str = ""
     end: str = ""
     description: str = ""
-    responsible: EntityId | None = None
-    deputy: EntityId | None = None
-    new_people: dict[EntityId, str] = {}
-    """Names of people who are not in the register until the form is saved."""
+    responsible: str = ""
+    deputy: str = ""
+    people: dict[str, EntityId] = {}
+    """Who is meant by a name, where somebody was chosen: two people may have the same one."""
 
 
 class KeptForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,12 +64,18 @@ def blank(
 ) -> FormText:
     """A new activity: from today to the end of the year, by whoever sits here if of the unit."""
     someone = plan.find(Person, person)
+    here = someone if someone is not None and someone.unit == unit else None
     return FormText(
         goals=(goal,) if goal is not None else (),
         start=today.isoformat(),
         end=date(today.year, 12, 31).isoformat(),
-        responsible=person if someone is not None and someone.unit == unit else None,
+        responsible=here.name if here else "",
+        people=_meant(here),
     )
+
+
+def _meant(*people: Person | None) -> dict[str, EntityId]:
+    return {person.name: person.id for person in people if person is not None}
 
 
 def text_of(plan: Plan, activity: Activity, unit: EntityId) -> FormText:
@@ -82,8 +88,9 @@ def text_of(plan: Plan, activity: Activity, unit: EntityId) -> FormText:
         start=period.start.isoformat() if period else "",
         end=period.end.isoformat() if period else "",
         description=activity.description,
-        responsible=responsible.id if responsible else None,
-        deputy=deputy.id if deputy else None,
+        responsible=responsible.name if responsible else "",
+        deputy=deputy.name if deputy else "",
+        people=_meant(deputy, responsible),
     )
 
 
@@ -138,7 +145,7 @@ def _day(typed: str, field: str, today: date, year: int, problems: dict[str, str
 def activity_from(
     text: FormText, reading: Reading, unit: EntityId, seen: Activity | None
 ) -> Activity:
-    """The activity as it would be, to be looked at: checked by no rule."""
+    """The activity as it would be, to be looked at: checked by no rule, and without its people."""
     if seen is not None and seen.origin is Origin.PLAN:
         return seen
     base = seen or Activity(id=UNSAVED_ID, scope=unit, unit=unit)
@@ -149,31 +156,14 @@ def activity_from(
         description=text.description.rstrip(),
         period=reading.period,
         goals=text.goals,
-        responsible=text.responsible,
-        deputy=text.deputy,
     )
 
 
-def planned_from(text: FormText, period: Period) -> PlannedActivity:
-    """What the form asks to be saved."""
-    return PlannedActivity(
-        title=text.title,
-        goals=text.goals,
-        period=period,
-        description=text.description,
-        responsible=text.responsible,
-        deputy=text.deputy,
-    )
-
-
-def person_name(plan: Plan, text: FormText, person: EntityId | None) -> str:
-    """The name of somebody in the register or entered in the form; empty for nobody."""
-    if person is None:
-        return ""
-    if person in text.new_people:
-        return text.new_people[person]
-    found = plan.find(Person, person)
-    return found.name if found is not None else "okänd person"
+def person_meant(plan: Plan, text: FormText, name: str, unit: EntityId) -> Person | None:
+    """Who is meant by a name in the form; None for nobody, and for somebody new."""
+    name = " ".join(name.split())
+    chosen = plan.find(Person, text.people.get(name))
+    return chosen or find_person(plan, name, unit)
 
 
 def goals_of(plan: Plan, text: FormText) -> list[Goal]:

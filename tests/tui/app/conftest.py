@@ -6,12 +6,17 @@ import asyncio
 import inspect
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from model.example.demo import build_demo
 from model.home.paths import Home, home_at
 from model.plan.vocabulary import Role
+from tests.tui.app.pictures import TextPicture
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -64,6 +69,12 @@ def central_home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
 def new_home(tmp_path: Path) -> Home:
     """A home in which nobody has begun."""
     return home_at(tmp_path / "hem")
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The stored picture of a screen: `assert person.screen == picture`."""
+    return snapshot.use_extension(TextPicture)
 
 
 def _copied(home: Home, folder: Path) -> Home:

@@ -137,7 +137,7 @@ class CarryOverScreen(FrameScreen):
         chosen = [activity for activity in self.offered() if activity.id in wanted]
         if chosen and not self._is_saving:
             self._is_saving = True
-            self.app.run_worker(self._carry(chosen), group="writing")
+            self.tertial.in_background(self._carry(chosen))
 
     async def _carry(self, chosen: list[Activity]) -> None:
         try:

@@ -63,7 +63,7 @@ class IdeasScreen(FrameScreen):
             factor, idea = self._ideas[key]
             months = f"{MONTHS[idea.start_month - 1]} till {MONTHS[idea.end_month - 1]}"
             text = Content.assemble(
-                (idea.title, "bold"), "\n\n", idea.description, "\n\n", (f"{months}\n\n", "$muted"),
+                (f"{idea.title}\n", "bold"), f"{idea.description}\n", (f"{months}\n\n", "$muted"),
                 (f"Varför: {factor.name.lower()}\n", "$secondary"), factor.why,
             )  # fmt: skip
         self.query_one("#ideas-text", Static).update(text, layout=False)

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.widgets import Input
 
 from model.plan.entities import OrganisationUnit, Person
-from model.plan.identifiers import EntityId, random_id
+from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.swedish.search import Matcher, searchable
 from model.swedish.sorting import sort_key
 from tui.app.screens.pick import PickScreen
-from tui.app.widgets.row_list import Cell, ListRow
+from tui.app.widgets.row_list import Cell, ListRow, RowList
 
 _NEW = "new"
 
 
 class PersonPicker(PickScreen):
-    """Gives back a person's id; `new_people` has the name of one who is in no register yet."""
+    """Gives back a person's id, or "" for somebody new; `picked_name` is then what was picked."""
 
     title_text: ClassVar[str] = "Välj person"
     placeholder: ClassVar[str] = "Namn, också ett nytt"
     empty_text: ClassVar[str] = "Ingen person finns i registret än. Skriv ett namn."
 
-    def __init__(
-        self, plan: Plan, unit: EntityId, new_people: Mapping[EntityId, str], *, query: str = ""
-    ) -> None:
-        """People of a unit first, then those of others; `new_people` are not saved yet."""
+    def __init__(self, plan: Plan, unit: EntityId, *, query: str = "") -> None:
+        """People of a unit first, then those of others; `query` is what was typed already."""
         super().__init__()
-        self.new_people: dict[EntityId, str] = {}
+        self.picked_name = ""
         self._first_query = query
         self._new_name = ""
         self._units = {each.id: each.name for each in plan.of(OrganisationUnit)}
         self._unit = unit
-        entered = [Person(id=key, name=name, unit=unit) for key, name in new_people.items()]
-        everyone = {person.id: person for person in (*entered, *plan.of(Person))}
         self._people = sorted(
-            (person for person in everyone.values() if person.name),
+            (person for person in plan.of(Person) if person.name),
             key=lambda person: (person.unit != unit, sort_key(person.name)),
         )
         self._searchable = [searchable(person.name) for person in self._people]
@@ -78,8 +74,7 @@ class PersonPicker(PickScreen):
         return self._units.get(unit or "", "")
 
     def picked(self, key: str) -> None:
-        """Give back the person; a new one gets an id now and is entered when the form is saved."""
-        if key == _NEW:
-            key = random_id()
-            self.new_people[key] = self._new_name
-        self.dismiss(key)
+        """Give back whom the row says."""
+        row = self.query_one(RowList).current
+        self.picked_name = row.plain if row is not None else ""
+        self.dismiss("" if key == _NEW else key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.widgets import Input, Static, TextArea
 
 from model.plan.entities import Activity
@@ -20,9 +22,9 @@ from tui.app.bindings import bindings_for
 from tui.app.drafts import Drafts
 from tui.app.plan_notes import notes, requirement_line, title_line
 from tui.app.plan_state import FormState, state_for
-from tui.app.plan_text import FormText, decode, goals_of, now, person_name
+from tui.app.plan_text import FormText, decode, goals_of, now, person_meant
+from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import spread
 from tui.app.screens.plan_form_choices import FormChoices
 from tui.app.screens.plan_form_writing import FormWriting
 from tui.app.widgets.choice_fields import FIELD_KEYS, PersonField
@@ -30,6 +32,7 @@ from tui.app.widgets.date_field import DateField
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.lines_pane import LinesPane
 from tui.app.widgets.plan_fields import PlanFields
+from tui.app.working import latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +68,7 @@ class PlanFormScreen(FrameScreen):
         self.state: FormState | None = None
         self._notice = Content("")
         self._counted: object = None
+        self._styled_for = ""
 
     def compose(self) -> ComposeResult:
         """Two lines, the form with the preview beside it, the keys."""
@@ -106,9 +110,18 @@ class PlanFormScreen(FrameScreen):
         )
         self._notice = Content("")
         self.remove_class("-preview")
+        if session.workspace is None:
+            latest(self, partial(self._offer_draft, state), "offering")
+        else:
+            self._take_up(state, self.drafts.text(state.key))
         self._fill(state)
         self.go_to("responsible" if state.is_of_plan else focus_field or "title")
-        self.run_worker(self._offer_draft(state), group="offering", exclusive=True)
+
+    @on(ScreenResume)
+    def _keep_styles(self, event: ScreenResume) -> None:
+        """Style the fields anew only in another theme: that costs more than drawing them."""
+        event.refresh_styles = self.app.theme != self._styled_for
+        self._styled_for = self.app.theme
 
     # Showing.
 
@@ -155,10 +168,11 @@ class PlanFormScreen(FrameScreen):
             return
         text, reading, draft = state.text, state.reading, state.draft
         self.fields.read_dates_in(state.seen.year if state.seen else state.today.year, reading.year)
-        self.fields.show_people(
-            person_name(self.plan, text, text.responsible),
-            person_name(self.plan, text, text.deputy),
+        responsible, deputy = (
+            person_meant(self.plan, text, name, state.unit) is not None
+            for name in (text.responsible, text.deputy)
         )
+        self.fields.know_people(responsible=responsible, deputy=deputy)
         self.fields.say(notes(self.plan, state))
         self.query_one(LinesPane).show()
         if (counted := (draft.goals, draft.year)) != self._counted:
@@ -216,20 +230,25 @@ class PlanFormScreen(FrameScreen):
         self.focus_next()
 
     async def _offer_draft(self, state: FormState) -> None:
-        """Take up what was typed here and never saved."""
+        """Take up a draft as soon as the database is open, where it was not yet."""
         text = await self.drafts.kept(state.key)
+        if text and self.state is state and self._take_up(state, text):
+            self._fill(state)
+
+    def _take_up(self, state: FormState, text: str) -> bool:
+        """Take up what was typed here and never saved, or put it aside if more was typed since."""
         kept = decode(text) if text else None
-        if kept is None or kept.text == state.text or self.state is not state:
-            return
+        if kept is None or kept.text == state.text:
+            return False
         when = time_text(kept.kept_at, now=now())
         if state.is_changed:
             state.aside = kept.text
             self.tell(f"Utkast från {when} finns. F9 hämtar det.", "$warning")
-            return
+            return False
         state.aside, state.text = state.text, kept.text
         state.seen = kept.seen or state.seen
         self._notice = Content.styled(f"Utkast från {when}. F9 börjar om.", "$warning")
-        self._fill(state)
+        return True
 
     def action_start_over(self) -> None:
         """Put aside what is typed; once more takes it up again."""
@@ -301,17 +320,17 @@ class PlanFormScreen(FrameScreen):
         else:
             self.go_to("responsible" if self.state and self.state.is_of_plan else "title")
 
-    def action_ideas(self) -> None:
+    async def action_ideas(self) -> None:
         """Start from a ready-made idea."""
-        self.choices.ideas()
+        await self.choices.ideas()
 
-    def action_carry_over(self) -> None:
+    async def action_carry_over(self) -> None:
         """Carry over from earlier years."""
-        self.choices.carry_over()
+        await self.choices.carry_over()
 
-    def action_pick_goals(self) -> None:
+    async def action_pick_goals(self) -> None:
         """Choose goals from the year's."""
-        self.choices.goals()
+        await self.choices.goals()
 
     def action_primary_goal(self) -> None:
         """Put the goal under the cursor first."""
@@ -322,12 +341,8 @@ class PlanFormScreen(FrameScreen):
         self.choices.remove_goal()
 
     @on(PersonField.Asked)
-    def _ask_person(self, event: PersonField.Asked) -> None:
-        self.choices.person(event.field, event.text)
-
-    @on(PersonField.Cleared)
-    def _clear_person(self, event: PersonField.Cleared) -> None:
-        self.choices.nobody(event.field)
+    async def _ask_person(self, event: PersonField.Asked) -> None:
+        await self.choices.person(event.field)
 
     def action_day(self, days: int) -> None:
         """Move the date that has the cursor by days."""
@@ -346,7 +361,7 @@ class PlanFormScreen(FrameScreen):
         return None
 
 
-def open_plan_form(
+async def open_plan_form(
     app: TertialApp,
     unit: EntityId,
     activity_id: EntityId | None = None,
@@ -358,14 +373,15 @@ def open_plan_form(
     """Show the form; `then` gets the saved activity's id, or None.
 
     The screen is made once and used again, since making its fields costs more than showing them.
+    It is up when this ends, so that keys pressed meanwhile reach it.
     """
     if app.is_screen_installed(INSTALLED):
         screen = app.get_screen(INSTALLED, PlanFormScreen)
         if screen not in app.screen_stack:
             screen.begin(unit, activity_id, goal=goal, focus_field=focus_field)
-            app.push_screen(screen, then)
+            await app.push_screen(screen, then)
             return
     screen = PlanFormScreen(unit, activity_id, goal=goal, focus_field=focus_field)
     if not app.is_screen_installed(INSTALLED):
         app.install_screen(screen, INSTALLED)
-    app.push_screen(screen, then)
+    await app.push_screen(screen, then)

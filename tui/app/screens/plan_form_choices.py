@@ -37,7 +37,7 @@ class FormChoices:
 
     # Goals.
 
-    def goals(self) -> None:
+    async def goals(self) -> None:
         """Choose goals from the year's."""
         from tui.app.screens.goal_picker import GoalPicker
 
@@ -54,7 +54,7 @@ class FormChoices:
             if is_first and screen.focused is screen.fields.goals:
                 screen.go_to("start_date")
 
-        screen.app.push_screen(picker, picked)
+        await screen.app.push_screen(picker, picked)
 
     def primary_goal(self) -> None:
         """Put the goal under the cursor first."""
@@ -77,44 +77,33 @@ class FormChoices:
 
     # People.
 
-    def person(self, field: PersonField, query: str) -> None:
-        """Choose somebody for a field; `query` is what was typed already."""
+    async def person(self, field: PersonField) -> None:
+        """Choose somebody for a field, beginning with what stands there."""
         from tui.app.screens.person_picker import PersonPicker
 
         screen, state = self._screen, self._screen.state
         if state is None:
             return
-        picker = PersonPicker(screen.plan, state.unit, state.text.new_people, query=query)
+        picker = PersonPicker(screen.plan, state.unit, query=field.value)
 
         def picked(person: str | None) -> None:
-            if person is not None and screen.state is state:
-                self._set_person(state, field, person, picker.new_people)
-                screen.set_focus(field)
-                screen.focus_next()
+            if person is None or screen.state is not state:
+                return
+            name = picker.picked_name
+            meant = {**state.text.people, name: person} if person else state.text.people
+            is_first = field is screen.fields.field("responsible")
+            text = replace(state.text, people=meant)
+            text = replace(text, responsible=name) if is_first else replace(text, deputy=name)
+            screen.change(text)
+            screen.fields.show_people(text)
+            screen.set_focus(field)
+            screen.focus_next()
 
-        screen.app.push_screen(picker, picked)
-
-    def nobody(self, field: PersonField) -> None:
-        """Name nobody in a field."""
-        if self._screen.state is not None:
-            self._set_person(self._screen.state, field, None, {})
-
-    def _set_person(
-        self,
-        state: FormState,
-        field: PersonField,
-        person: EntityId | None,
-        new_people: dict[EntityId, str],
-    ) -> None:
-        text = replace(state.text, new_people={**state.text.new_people, **new_people})
-        if field is self._screen.fields.field("responsible"):
-            self._screen.change(replace(text, responsible=person))
-        else:
-            self._screen.change(replace(text, deputy=person))
+        await screen.app.push_screen(picker, picked)
 
     # Whole activities.
 
-    def ideas(self) -> None:
+    async def ideas(self) -> None:
         """Fill the form from a ready-made idea."""
         from tui.app.screens.ideas import IdeasScreen
 
@@ -126,7 +115,7 @@ class FormChoices:
             if screen.state is state:
                 self._take(state, idea)
 
-        screen.app.push_screen(IdeasScreen(taken))
+        await screen.app.push_screen(IdeasScreen(taken))
 
     def _take(self, state: FormState, idea: Idea) -> None:
         """The idea's words and dates, towards the goal that ideas are for; F9 brings back."""
@@ -147,7 +136,7 @@ class FormChoices:
         )
         self._screen.replace_text(text, "Ifyllt från idén. F9 tar fram det förra.")
 
-    def carry_over(self) -> None:
+    async def carry_over(self) -> None:
         """Carry over from earlier years; when that is done, the form is left."""
         from tui.app.screens.carry_over import CarryOverScreen
 
@@ -159,4 +148,4 @@ class FormChoices:
             if activity is not None and screen.state is state:
                 screen.leave_for(activity)
 
-        screen.app.push_screen(CarryOverScreen(state.unit, state.reading.year), carried)
+        await screen.app.push_screen(CarryOverScreen(state.unit, state.reading.year), carried)

@@ -86,7 +86,7 @@ class FormWriting:
             self._screen.show_text()
             return
         state.is_saving = True
-        self._screen.app.run_worker(self._written(state, action, done), group="writing")
+        self._screen.tertial.in_background(self._written(state, action, done))
 
     async def _written(
         self, state: FormState, action: Callable[[Edit], Activity], done: str

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -17,6 +16,7 @@ from model.plan.entities import Goal
 from tui.app.bindings import bindings_for
 from tui.app.widgets.labelled import LABEL, Labelled
 from tui.app.widgets.row_list import Cell, ListRow, RowList, fitted
+from tui.app.widgets.text_field import TextField
 
 _GOAL_KEYS = frozenset({"primary_goal", "remove_goal"})
 FIELD_KEYS = _GOAL_KEYS | {"day(1)", "day(-1)", "month(1)", "month(-1)"}
@@ -24,27 +24,11 @@ FIELD_KEYS = _GOAL_KEYS | {"day(1)", "day(-1)", "month(1)", "month(-1)"}
 MOST_GOALS_SHOWN = 4
 
 
-class PersonField(Labelled, Widget, can_focus=True):
-    """One person, or none. Enter or any letter asks for another."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "ask", show=False),
-        Binding("delete,backspace", "clear", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-    ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {LABEL, "person-field--empty"}
+class PersonField(TextField):
+    """A name. Enter asks who is meant, unless that is plain; so a name may be typed or chosen."""
 
     class Asked(Message):
-        """Somebody is to be chosen; `text` is what was typed already."""
-
-        def __init__(self, field: PersonField, text: str) -> None:
-            super().__init__()
-            self.field = field
-            self.text = text
-
-    class Cleared(Message):
-        """Nobody is to be named."""
+        """Somebody is to be chosen from the list."""
 
         def __init__(self, field: PersonField) -> None:
             super().__init__()
@@ -52,43 +36,16 @@ class PersonField(Labelled, Widget, can_focus=True):
 
     def __init__(self, label: str, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
         """An empty field with its label."""
-        super().__init__(id=id)
-        self.set_label(label)
-        self._name = ""
+        super().__init__(label, select_on_focus=True, id=id)
+        self.is_known = False
+        """Whether the name is somebody's in the register."""
 
-    def show(self, name: str) -> None:
-        """Show a name; empty for nobody."""
-        if name != self._name:
-            self._name = name
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """The name, or what to do."""
-        width = self.content_size.width
-        style = self.rich_style
-        if not self._name:
-            style += self.get_component_rich_style("person-field--empty", partial=True)
-        shown = self._name or ("– Enter väljer" if self.has_focus else "–")
-        return Strip([Segment(fitted(shown, width) if y == 0 else " " * width, style)])
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter begins a search."""
-        if event.character is not None and event.character.isprintable():
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Asked(self, event.character.strip()))
-
-    def on_click(self) -> None:
-        """The mouse may be used too."""
-        self.action_ask()
-
-    def action_ask(self) -> None:
-        """Choose from the list."""
-        self.post_message(self.Asked(self, ""))
-
-    def action_clear(self) -> None:
-        """Name nobody."""
-        self.post_message(self.Cleared(self))
+    async def action_submit(self) -> None:
+        """On to the next field, or to the list."""
+        if self.is_known:
+            await super().action_submit()
+        else:
+            self.post_message(self.Asked(self))
 
 
 class GoalsField(Labelled, RowList):

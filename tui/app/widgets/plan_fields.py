@@ -57,6 +57,7 @@ class PlanFields(VerticalScroll, can_focus=False):
     def fill(self, text: FormText, today: date, *, is_decided: bool) -> None:
         """Put a text into the fields that are typed in; what is decided is only shown."""
         self.query_one("#plan-title", TextField).value = text.title
+        self.show_people(text)
         for selector, value in (("#plan-start", text.start), ("#plan-end", text.end)):
             field = self.query_one(selector, DateField)
             field.today = today
@@ -77,6 +78,8 @@ class PlanFields(VerticalScroll, can_focus=False):
             start=self.query_one("#plan-start", Input).value,
             end=self.query_one("#plan-end", Input).value,
             description=self.query_one(LongTextField).text,
+            responsible=self.query_one("#plan-responsible", Input).value,
+            deputy=self.query_one("#plan-deputy", Input).value,
         )
 
     def read_dates_in(self, start: int, end: int) -> None:
@@ -88,10 +91,15 @@ class PlanFields(VerticalScroll, can_focus=False):
         """Show the chosen goals, with the cursor on one of them."""
         self.goals.show_goals(goals, key=key)
 
-    def show_people(self, responsible: str, deputy: str) -> None:
+    def show_people(self, text: FormText) -> None:
         """Show the names of those who answer."""
-        self.query_one("#plan-responsible", PersonField).show(responsible)
-        self.query_one("#plan-deputy", PersonField).show(deputy)
+        self.query_one("#plan-responsible", PersonField).value = text.responsible
+        self.query_one("#plan-deputy", PersonField).value = text.deputy
+
+    def know_people(self, *, responsible: bool, deputy: bool) -> None:
+        """Say which of the names are somebody's."""
+        self.query_one("#plan-responsible", PersonField).is_known = responsible
+        self.query_one("#plan-deputy", PersonField).is_known = deputy
 
     def say(self, notes: Mapping[str, Sequence[Note]]) -> None:
         """Say what is to be said under each field."""
