@@ -1,6 +1,6 @@
 """Draws the pictures of README and handbook from the demo, so that they show what there is.
 
-`python docs/draw_pictures.py` writes them anew into `docs/pictures/`.
+`python -m docs.draw_pictures` writes them anew into `docs/pictures/`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The handbook's page of keys, written from the registry of actions so that it cannot go stale.
 
-`python -m tui.keys_page` writes it anew; a test fails when the page and the registry differ.
+`python -m docs.keys_page` writes it anew; a test fails when the page and the registry differ.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.actions import CONTEXTS, actions_in
 
-PAGE = Path(__file__).parent.parent / "docs" / "handbok" / "tangenter.md"
+PAGE = Path(__file__).parent / "handbok" / "tangenter.md"
 
 
 def keys_page() -> str:

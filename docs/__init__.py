@@ -1,0 +1,1 @@
+"""The handbook and the architecture, and the scripts that keep them true."""
