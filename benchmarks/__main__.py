@@ -20,6 +20,7 @@ from benchmarks.keys import measure_keys
 from benchmarks.load import wait_for_idle
 from benchmarks.machine import machine
 from benchmarks.product import PRODUCT
+from benchmarks.reading import NotSeenError
 from benchmarks.rounds import Measured, measure
 from benchmarks.rows import Row, app_rows, journal_rows, process_rows, table
 from benchmarks.selftest import is_right, selftest
@@ -95,11 +96,14 @@ def main(
         raw: dict[str, Measured] = {}
         for part in parts or PARTS:
             contestants = _contestants(part, subjects, homes, chance)
-            raw[part] = measure(contestants, rounds, chance, functools.partial(_tell, part))
+            try:
+                raw[part] = measure(contestants, rounds, chance, functools.partial(_tell, part))
+            except (NotSeenError, processes.ExitError) as error:
+                raise click.ClickException(f"{part}: {error}") from error
             rows += _rows(part, raw[part], subjects)
     click.echo(table(rows))
     for part, measured in raw.items():
-        click.echo(f"{part}: foreign load at most {measured.foreign:.2f} of a core")
+        click.echo(f"{part}: {measured.told()}")
     if file is not None:
         result = {
             "machine": machine(),

@@ -14,7 +14,7 @@ from benchmarks.subject import Gesture, Press, Subject
 from benchmarks.terminal import Terminal
 
 _STILL_WRITING = 0.015
-_LEAD = 0.4
+_LEAD = 1.0
 
 
 def type_gesture(terminal: Terminal, gesture: Gesture, jitter: random.Random) -> Iterator[Stroke]:

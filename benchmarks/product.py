@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.apps import MOVE
 from benchmarks.history import TODAY, History
-from benchmarks.subject import HOME, SLOW, Gesture, Press, Process, Subject, presses
+from benchmarks.subject import HOME, SCREEN, SLOW, Gesture, Press, Process, Subject, presses
 from model.home.paths import home_at
 from model.plan.vocabulary import GoalLevel
 from model.store.journal import Source, latest_arrival
@@ -51,17 +51,19 @@ _VIEW = Gesture(
     "view",
     (Press("v", "Granska T1"), Press("q", "Saknar status")),
     times=10,
-    gap=SLOW,
+    before=presses("v", "q"),
+    gap=SCREEN,
 )
-"""From home to the findings and back."""
+"""From home to the findings and back; once beforehand, since the first time imports the screen."""
 
 _FORM = Gesture(
     "form",
     (Press("e", "Ändra aktivitet"), Press("ctrl+g", "Saknar status")),
     times=10,
-    gap=SLOW,
+    before=presses("e", "ctrl+g"),
+    gap=SCREEN,
 )
-"""The plan form of the chosen activity, opened and closed."""
+"""The plan form of the chosen activity, opened and closed; once beforehand, as above."""
 
 PRODUCT = Subject(
     name="tertial",

@@ -11,7 +11,10 @@ QUICK = (0.060, 0.077)
 """Seconds from key to key; jittered, so that keys do not lock to a 60 Hz paint timer."""
 
 SLOW = (0.250, 0.267)
-"""The same for keys that change a whole screen, whose last repaint may take longer than QUICK."""
+"""The same for keys that search, whose last repaint may take longer than QUICK."""
+
+SCREEN = (0.400, 0.417)
+"""The same for keys that open or close a screen; below the half second of a blinking cursor."""
 
 
 @dataclass(frozen=True, slots=True)

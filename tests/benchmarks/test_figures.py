@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.figures import percentile, ratio
+from benchmarks.figures import Figures, percentile, ratio
 from benchmarks.load import cleanly
+from benchmarks.reading import NotSeenError
+from benchmarks.rounds import Measured
 from benchmarks.targets import Target, verdict
 
 _TIMES = st.lists(st.floats(0.1, 1000), min_size=1)
@@ -71,3 +73,22 @@ def test_a_verdict_tells_the_aim_from_the_must() -> None:
     assert [verdict(target, ratio) for ratio in (1.1, 1.5, 1.51)] == ["reached", "ok", "missed"]
     assert verdict(Target(must=1.5), 1.0) == "ok"
     assert verdict(None, 9.0) == ""
+
+
+def test_a_run_whose_screen_did_not_follow_is_made_once_more_and_then_tells() -> None:
+    runs = iter(["no form", "form", "no form", "still no form"])
+
+    def watch(_: object) -> tuple[Figures, float]:
+        seen = next(runs)
+        if seen != "form":
+            raise NotSeenError(seen, "")
+        return {"form": 1.0}, 0.1
+
+    assert cleanly(dict, watch) == ({"form": 1.0}, 0.1)
+    with pytest.raises(NotSeenError, match="still no form"):
+        cleanly(dict, watch)
+
+
+def test_figures_of_a_disturbed_machine_say_that_they_are_not_to_be_quoted() -> None:
+    assert "not to be quoted: 1 of 3 runs" in Measured(foreign=[0.1, 1.2, 0.0]).told()
+    assert Measured(foreign=[0.1, 0.2]).told().startswith("quiet")
