@@ -1,4 +1,4 @@
-"""Small changes to a text: everything that is not named stays, byte for byte."""
+"""Small changes to a text that ends in a line break: what is not named stays, byte for byte."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ class Patch:
 
     def add_line(self, section: Section, line: str) -> None:
         """Add a statement after the last one of a table."""
-        is_open = self._text[section.end - 1 : section.end] != "\n"
-        self.insert(section.end, "\n" * is_open + line + "\n")
+        self.insert(section.end, line + "\n")
 
     def add_items(self, extent: Extent, last: Extent | None, items: list[str]) -> None:
         """Add items after the last one of a list, in lines of their own where it has one."""
@@ -111,7 +110,7 @@ def _first_comment_line(text: str, header: int, floor: int) -> int:
     start = text.rfind("\n", 0, header) + 1
     while start > floor:
         before = text.rfind("\n", 0, start - 1) + 1
-        if before < floor or not text[before:start].lstrip().startswith("#"):
+        if not text[before:start].lstrip().startswith("#"):
             break
         start = before
     return start

@@ -89,7 +89,7 @@ class _Updater:
         if (*row.path, column.key) not in self._places.keys:
             return column.key in self._showing.cells(entity)
         new = self._showing.cell(entity, column)
-        return column.shape is not Shape.YEAR and not self._is_same(row, entity, column, new)
+        return not self._is_same(row, entity, column, new)
 
     def _write_cell(self, section: Section, entity: Entity, column: Column) -> None:
         path = (*section.path, column.key)
