@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -45,6 +47,17 @@ def _empty_database() -> bytes:
         prepare(database)
         Workspace(database, Profile("ingen", ()), TODAY).close()
         return path.read_bytes()
+
+
+def fresh_folder() -> Path:
+    """An empty folder for the homes of one story; each new story takes the place of the last."""
+    memory = Path("/dev/shm")  # noqa: S108  where there is one, databases need no disk
+    within = memory if memory.is_dir() else Path(tempfile.gettempdir())
+    folder = within / f"tertial-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @cache
@@ -95,7 +108,9 @@ class HomeOf:
         if not self.path.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
             self.path.write_bytes(_empty_database())
-        return Workspace(_database(self.path), self.profile, TODAY, HybridClock(now=self.now))
+        database = _database(self.path)
+        database.close()
+        return Workspace(database, self.profile, TODAY, HybridClock(now=self.now))
 
     def now(self) -> datetime:
         """What this machine's clock says."""

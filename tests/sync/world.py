@@ -7,14 +7,11 @@ changes say, by a second and simpler way of folding.
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -27,20 +24,12 @@ from model.plan.identifiers import CENTRAL
 from model.plan.vocabulary import Role
 from sync.exchange import Outcome
 from sync.segment import UnsoundSegment, decode, name_from
-from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, new_share
+from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import Crash, MemoryFiles
 
 MOST_HOMES = 4
 CLOCKS = (timedelta(minutes=-50), timedelta(hours=1), timedelta(days=1100), timedelta(days=-400))
 TITLES = ("Möten", "Frukostar", "Besök")
-
-
-@cache
-def _folder() -> Path:
-    """Where the homes of all worlds of a run are, one world at a time."""
-    memory = Path("/dev/shm")  # noqa: S108  where there is one, databases need no disk
-    within = memory if memory.is_dir() else Path(tempfile.gettempdir())
-    return within / f"tertial-{os.getpid()}"
 
 
 class World:
@@ -50,9 +39,7 @@ class World:
     """
 
     def __init__(self, pick: Callable[[int], int]) -> None:
-        self.folder = _folder()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
+        self.folder = fresh_folder()
         self.pick = pick
         self.clock = Clock()
         self.files = MemoryFiles()
@@ -337,7 +324,7 @@ def check_row(row: Entity, entries: list[Entry]) -> None:
         ]
         assert set(row.heads[field]) == {entry.name for entry in heads}
         latest = max(heads, key=lambda entry: (entry.change.time, entry.name))
-        if hasattr(row, field):
+        if field in row.__struct_fields__:
             assert shown.get(field, False) == latest.change.fields[field]
             differ = any(
                 entry.change.fields[field] != latest.change.fields[field] for entry in heads
