@@ -28,6 +28,7 @@ from model.store.errors import (
     store_error,
 )
 
+OPEN_FILES = Path("/proc/self/fd")
 HARD_NAME = "Åsas 50% plan? #1 %41 & ö=?mode=ro"
 
 
@@ -248,6 +249,17 @@ def test_a_database_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(StoreNewer, match="Uppdatera programmet"):
         Database(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="the system does not tell what is open")
+def test_a_database_that_is_refused_is_let_go(tmp_path: Path) -> None:
+    """Else nobody could move the file away on Windows."""
+    path = tmp_path / "tertial.sqlite3"
+    Database(path).close()
+    raw(path, f"PRAGMA user_version={FORMAT + 1}")
+    with pytest.raises(StoreNewer):
+        Database(path)
+    assert path not in [link.resolve() for link in OPEN_FILES.iterdir() if link.exists()]
 
 
 def test_where_no_folder_can_be_made_it_says_so(tmp_path: Path) -> None:

@@ -97,18 +97,17 @@ def test_the_page_holds_this_homes_own_and_no_more(workspace: Workspace) -> None
     assert "Läsning" in {row.title for row in workspace.plan.of(Activity)}
 
 
-def test_what_was_reported_before_a_unit_took_over_is_in_the_page(tmp_path: Path) -> None:
-    """An activity came from another unit, with the status that it had there."""
+def test_what_was_reported_before_it_went_another_way_is_in_the_page(tmp_path: Path) -> None:
+    """Gata och park began it, Kostenheten had it for a year, and now it is back."""
     with closing(home(tmp_path, profile(KITCHEN, STREETS))) as workspace:
         with workspace.edit() as edit:
-            old = edit.save(activity("Träd", of=STREETS, year=2023, end="2023-12-31"))
-            set_status(edit, old, STREETS, T3_2023, standing(), "Planterade.")
-        with workspace.edit() as edit:
-            new = carry_over(edit, old, STREETS, 2024)
-        body = write_page(workspace.plan, profile(STREETS))
-        page = plan_from(body, profile(STREETS))
+            first = edit.save(activity("Träd", of=STREETS, year=2023, end="2023-12-31"))
+            set_status(edit, first, STREETS, T3_2023, standing(), "Planterade.")
+            between = carry_over(edit, first, KITCHEN, 2024)
+            back = carry_over(edit, between, STREETS, 2025)
+        page = plan_from(write_page(workspace.plan, profile(STREETS)), profile(STREETS))
         assert page is not None
-        found = previous_status(page, new.id, STREETS, before=T1)
+        found = previous_status(page, back.id, STREETS, before=T1)
         assert found is not None
         assert found.comment == "Planterade."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -14,16 +15,18 @@ from msgspec.structs import replace
 from model.actions.planning import add_activity
 from model.actions.statuses import set_status
 from model.journal.change import UnwritableText
+from model.journal.clock import HybridClock, machine_now
 from model.plan.entities import Activity, Goal, HandIn, Person, Status
 from model.plan.rules import RuleError
 from model.plan.vocabulary import Origin, Role, StatusValue
 from model.store.database import Database
 from model.store.errors import DiskFull, StoreBusy, StoreError
 from model.store.journal import Source
-from model.workspace.edit import Author, NeverShown, NotYourUnit, OnlyCentrally
+from model.workspace.edit import Author, Edit, NeverShown, NotYourUnit, OnlyCentrally
 from model.workspace.workspace import Workspace
 from tests.model.building import KITCHEN, LIBRARY, T1, goal_id, plan_activity, standing
 from tests.model.workspace.homes import (
+    BO,
     TODAY,
     add,
     home,
@@ -308,6 +311,30 @@ def test_times_rise_from_program_to_program(workspace: Workspace, window: Worksp
     assert "2200" < first.change.time < second.change.time
     with closing(reopened(workspace)) as later:
         assert later.clock.tick() > second.change.time
+
+
+def test_the_latest_time_is_kept_whoever_writes_last(
+    workspace: Workspace, window: Workspace
+) -> None:
+    """One window was behind when the other, whose clock was ahead, saved."""
+    edit = window.begin()
+    add_activity(edit, KITCHEN, planned("Andra fönstret"))
+    workspace.clock.resume("2200-01-01T00:00:00.000Z-0000")
+    add(workspace, "Första fönstret")
+    window.commit(edit)
+    with closing(reopened(workspace)) as later:
+        assert later.clock.tick() > "2200"
+
+
+def test_what_is_written_after_something_arrived_comes_after_it(workspace: Workspace) -> None:
+    """The other device's clock is two minutes ahead."""
+    ahead = HybridClock(now=lambda: machine_now() + timedelta(minutes=2))
+    edit = Edit(workspace.plan, Author(BO, Role.UNIT, (KITCHEN,)), TODAY, ahead.tick)
+    theirs = add_activity(edit, KITCHEN, planned())
+    workspace.write(edit.entries, Source.RECEIVED)
+    mine = retitle(workspace, now(workspace, theirs), "Samråd")
+    first, second = workspace.entries_of(mine)
+    assert second.change.time > first.change.time
 
 
 def test_goals_of_a_file_give_way_in_every_window(workspace: Workspace, window: Workspace) -> None:
