@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from model.store.journal import all_entries
 from model.store.page import first_page, read_page
+from model.workspace.workspace import Workspace
 from tests.model.workspace.homes import home, open_at, profile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -77,6 +79,36 @@ def kill_and_look(folder: Path, seed: int, times: int) -> None:
 def test_nothing_that_was_saved_is_missing_after_a_kill(tmp_path: Path, seed: int) -> None:
     """Twenty kills in all: edits, undoing and drafts, at any moment."""
     kill_and_look(tmp_path, seed, 5)
+
+
+def test_a_power_cut_in_the_middle_of_writing_is_undone_at_the_next_start(tmp_path: Path) -> None:
+    """Half of an edit is in the file, and its rollback journal beside it: it never happened."""
+    with closing(home(tmp_path / "home")) as workspace:
+        before = contents(workspace)
+    path = tmp_path / "home" / "tertial.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE journal SET line = zeroblob(9000)")
+        connection.execute("UPDATE page SET body = zeroblob(200000)")
+        shutil.copytree(path.parent, tmp_path / "after the cut")
+    cut = tmp_path / "after the cut" / "tertial.sqlite3"
+    assert cut.with_name(f"{cut.name}-journal").stat().st_size > 0
+    assert cut.stat().st_size > path.stat().st_size
+    page = read_page(cut, profile())
+    assert page is None or sorted(map(repr, page.everything())) == before[1]
+    with closing(open_at(cut.parent)) as workspace:
+        assert contents(workspace) == before
+        assert workspace.differences() == []
+
+
+def contents(workspace: Workspace) -> tuple[list[bytes], list[str]]:
+    """The lines of the journal, and what the first page shows."""
+    page = read_page(workspace.database.path, workspace.profile)
+    assert page is not None
+    with workspace.database.reading() as connection:
+        lines = [entry.line for entry in all_entries(connection)]
+    return lines, sorted(map(repr, page.everything()))
 
 
 @pytest.mark.long
