@@ -60,7 +60,8 @@ CONTEXT_TEXTS: dict[str, str] = {
 PART_TEXTS: dict[str, str] = {
     "home-list": "Listan över tertialets aktiviteter. Tecken och ord visar status:\n"
     "○ Ej påbörjad   ● Pågående enligt plan   ◐ Pågående med avvikelse   ▼ Försenad\n"
-    "◌ Vänteläge   ✔ Avslutad enligt plan   ✓ Avslutad med avvikelse   ✕ Utgår",
+    "◌ Vänteläge   ✔ Avslutad enligt plan   ✓ Avslutad med avvikelse   ✕ Utgår\n"
+    "Framför rubriken: = oförändrat sedan sist   ✎ ändrad efter inlämning   ⚡ två har ändrat",
     "queue-comment": "Skriv vad som är gjort och vad som återstår, inte vem. Namnge aldrig någon "
     "som är sjuk och skriv inga personnummer: rapporten är en allmän handling.",
 }

@@ -18,8 +18,8 @@ from model.store.errors import StoreError
 from model.swedish.visible import visible, visible_lines
 from tui.actions import EVERYWHERE
 from tui.app.bindings import bindings_for
-from tui.app.crash import EndsQuietly
 from tui.app.drafts import KeptTexts
+from tui.app.key_order import KeysInTurn
 from tui.app.messages import PlanChanged
 from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
@@ -34,7 +34,7 @@ LASTING_GROUPS = frozenset({"writing", "drafts"})
 log = logging.getLogger(__name__)
 
 
-class TertialApp(EndsQuietly):
+class TertialApp(KeysInTurn):
     """tertial in the whole terminal."""
 
     TITLE = "tertial"

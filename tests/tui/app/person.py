@@ -140,6 +140,7 @@ class Person:
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until no worker runs, no message waits and the screen is drawn; sleeps never."""
     app = pilot.app
+    assert isinstance(app, TertialApp)
     quiet = 0
     while quiet < _QUIET_ROUNDS and app.is_running:
         before = app.screen
@@ -149,17 +150,24 @@ async def settled(pilot: Pilot[int]) -> None:
         ]
         await asyncio.gather(*working, return_exceptions=True)
         waiting = sum(node.message_queue_size for node in (app, *app.screen.walk_children()))
-        is_quiet = not working and not waiting and app.screen is before
+        is_done = not working and not waiting and not app.is_holding_keys
+        is_quiet = is_done and app.screen is before
         quiet = quiet + 1 if is_quiet else 0
 
 
 @asynccontextmanager
 async def at_the_screen(
-    home: Home, *, today: date = DEMO_DAY, size: tuple[int, int] = WIDE
+    home: Home,
+    *,
+    today: date = DEMO_DAY,
+    size: tuple[int, int] = WIDE,
+    is_settled: bool = True,
 ) -> AsyncIterator[Person]:
     """Somebody before the app over a home, with the first screen up and the plan read."""
     app = TertialApp(home, today)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
-        yield Person(app, pilot)
+        person = Person(app, pilot)
+        if is_settled:
+            await person.waits()
+        yield person

@@ -21,6 +21,7 @@ from model.plan.vocabulary import StatusValue
 from model.views.details import ActivityDetails, activity_details
 from model.views.home import HomeView, home_view
 from model.views.queue import queue_item
+from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import list_rows, second_line, title_line, waiting_rows
@@ -146,7 +147,8 @@ class HomeScreen(FrameScreen):
     def _needs_activity(self) -> Activity | None:
         activity = self.chosen
         if activity is None:
-            self.notify("Välj en aktivitet först, med pilarna.", severity="warning")
+            new = action("home", "new_activity").shown_key
+            self.notify(f"Planera först en aktivitet: {new}.", severity="warning")
         return activity
 
     def _open_queue(self, *, value: StatusValue | None = None, comment: bool = False) -> None:

@@ -14,7 +14,7 @@ from model.swedish.date_text import day_and_month, short_date
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import ActivityRow, HomeView
-from tui.actions import action
+from tui.actions import EVERYWHERE, action
 from tui.app.screens.fitting import bar, spread
 from tui.app.widgets.row_list import Cell, ListRow
 from tui.app.widgets.tones import tone_of
@@ -163,8 +163,16 @@ def _how_to_begin(view: HomeView) -> list[ListRow]:
     """What somebody sees who has planned nothing yet: what is required, and the way there."""
     rows = [heading(f"Inga aktiviteter än för {view.tertial.year}"), note("")]
     if view.requirement.gaps:
-        rows += [note("Det här krävs av enheten (R1–R3), F1 förklarar:")]
-        rows += [note(f"  ▲ {gap}", "warn") for gap in view.requirement.gaps]
+        key = action(EVERYWHERE, "help").shown_key
+        rows.append(note(f"Det här krävs av enheten för året ({key} förklarar):"))
+        rows += [
+            note(f"  ▲ minst {bucket.needed} mot {bucket.label}", "warn")
+            for bucket in view.requirement.buckets
+            if not bucket.is_met
+        ]
+        if view.requirement.total < view.requirement.minimum:
+            least = view.requirement.minimum
+            rows.append(note(f"  ▲ minst {least} olika aktiviteter tillsammans", "warn"))
         rows.append(note(""))
     rows.append(note("Så kommer du i gång:"))
     form = [
@@ -201,9 +209,8 @@ def _title(row: ActivityRow) -> str:
     marks = [
         "⚡ " if row.is_in_conflict else "",
         "✎ " if row.changed_since_hand_in else "",
+        "= " if row.is_unchanged else "",
         row.title,
-        "  = oförändrat" if row.is_unchanged else "",
-        "  ändrad efter inlämning" if row.changed_since_hand_in else "",
     ]
     return "".join(marks)
 

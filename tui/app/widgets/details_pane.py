@@ -18,6 +18,12 @@ from tui.app.widgets.tones import colour_of
 
 Part = Content | str | tuple[str, str]
 
+NOTHING_CHOSEN = (
+    "Här visas den aktivitet som är vald i listan: mål, ansvariga, tid och vad som har "
+    "rapporterats.\n\nEn aktivitet leder till minst ett av kommunstyrelsens mål eller till ett "
+    "verksamhetsmål för god ekonomisk hushållning."
+)
+
 
 class DetailsPane(Static):
     """Shows what it is given; its size is fixed, so showing asks for no layout."""
@@ -34,7 +40,7 @@ class DetailsPane(Static):
         if not width:
             return
         if details is None:
-            text = Content("Ingen aktivitet vald.")
+            text = Content(NOTHING_CHOSEN)
         else:
             text = details_text(details, today, max(20, width))
         self.update(text, layout=False)
