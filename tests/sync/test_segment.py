@@ -7,7 +7,7 @@ import json
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.journal.change import name_of
@@ -19,6 +19,7 @@ WRITER = "0123456789abcdef0123"
 LINE = st.binary(max_size=60).map(lambda raw: raw.replace(b"\n", b""))
 
 
+@settings(deadline=None)
 @given(lines=st.lists(LINE, min_size=1, max_size=30), after=st.integers(0, 10**8))
 def test_what_is_written_is_read(lines: list[bytes], after: int) -> None:
     """Byte for byte, whatever the lines are."""
@@ -28,6 +29,7 @@ def test_what_is_written_is_read(lines: list[bytes], after: int) -> None:
     assert segment.name_from(whole.name.file) == whole.name
 
 
+@settings(deadline=None)
 @given(lines=st.lists(LINE, min_size=2, max_size=30), data=st.data())
 def test_the_chain_does_not_depend_on_how_it_is_cut(
     lines: list[bytes], data: st.DataObject
@@ -68,6 +70,7 @@ def test_a_file_can_be_read_without_this_program() -> None:
     assert [json.loads(line) for line in lines] == [{"a": 1}, {"b": 2}]
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_no_part_of_a_file_passes_for_the_whole(data: st.DataObject) -> None:
     """A file that a sync client has copied half never verifies."""
@@ -78,6 +81,7 @@ def test_no_part_of_a_file_passes_for_the_whole(data: st.DataObject) -> None:
         decode(part, KITCHEN, whole.name)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=90))
 def test_no_other_name_is_read(name: str) -> None:
     """A name is either exactly of our form, or nothing."""
