@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 
 import pytest
@@ -10,6 +11,7 @@ from model.home.paths import Home
 from model.plan.entities import Activity
 from tests.tui.app.person import Person, at_the_screen
 from tests.tui.app.test_plan_form import elsewhere, fills_in
+from tui.app.drafts import Drafts
 
 AFTERNOON = datetime.fromisoformat("2024-04-23T14:32:00+02:00")
 
@@ -78,6 +80,7 @@ async def test_a_draft_is_put_aside_and_taken_up_with_the_same_key(home: Home) -
         assert "Undanlagt. F9 tar fram det igen." in person.lines[0]
         await person.does("start_over")
         assert "Provsmakning" in person.screen
+        assert "Framtaget. F9 lägger undan det igen." in person.lines[0]
 
 
 async def test_a_draft_that_was_put_aside_is_gone_after_leaving(home: Home) -> None:
@@ -138,3 +141,42 @@ async def test_a_draft_of_another_version_is_passed_over(home: Home) -> None:
         await person.does("new_activity")
         assert person.context == "plan"
         assert "Utkast" not in person.lines[0]
+
+
+async def test_a_draft_is_taken_up_as_soon_as_the_database_is_open(home: Home) -> None:
+    """Whoever opens the form in the first second gets it a moment later."""
+    async with at_the_screen(home) as person:
+        await writes_and_leaves(person)
+        person.app.session.close()
+        await person.does("new_activity")
+        assert "Provsmakning" in person.screen
+        assert "Utkast från i dag 14:32." in person.lines[0]
+
+
+async def test_a_draft_that_comes_late_does_not_touch_what_is_typed_since(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a key away instead."""
+    async with at_the_screen(home) as person:
+        await writes_and_leaves(person)
+        text = person.app.kept.text(f"plan:{person.app.session.units[0]}:new")
+        is_open = asyncio.Event()
+
+        async def slow(drafts: Drafts, key: str) -> str:
+            await is_open.wait()
+            return text
+
+        monkeypatch.setattr(Drafts, "kept", slow)
+        person.app.session.close()
+        person.hits("n")
+        while person.context != "plan":
+            await person.pilot.pause(0)
+        person.hits(*"Nytt")
+        while "Nytt" not in person.screen:
+            await person.pilot.pause(0)
+        is_open.set()
+        await person.waits()
+        assert "Nytt" in person.screen
+        assert "Utkast från i dag 14:32 finns. F9 hämtar det." in person.lines[0]
+        await person.does("start_over")
+        assert "Provsmakning" in person.screen

@@ -261,7 +261,8 @@ class PlanFormScreen(FrameScreen):
         state.text, state.aside = state.aside or state.start, state.text
         state.refused.clear()
         state.is_asked = False
-        self._notice = Content.styled("Undanlagt. F9 tar fram det igen.", "$warning")
+        told = "Framtaget. F9 lägger undan" if state.is_changed else "Undanlagt. F9 tar fram"
+        self._notice = Content.styled(f"{told} det igen.", "$warning")
         self._fill(state)
         self.drafts.typed(state.key, state.kept)
 
