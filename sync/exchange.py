@@ -13,6 +13,7 @@ import msgspec
 from model.journal.clock import machine_now
 from model.plan.entities import Person
 from model.plan.identifiers import CENTRAL, Scope
+from model.plan.vocabulary import Role
 from model.workspace.workspace import Workspace
 from sync import writer as writers
 from sync.errors import ShareError, ShareFull, ShareGone, ShareSwapped
@@ -44,7 +45,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     waiting: Waiting = Waiting(0, None)
     unread: tuple[Unread, ...] = ()
     not_shown: int = 0
-    """Received changes that are kept and not shown: unreadable, or from a foreign folder."""
+    """Lines that are kept, from whatever share, and not shown: unreadable, or misplaced."""
     clocks: tuple[str, ...] = ()
     """Clocks that are off, in Swedish."""
     problems: tuple[ShareError, ...] = ()
@@ -104,7 +105,7 @@ class Exchange:
         return share_id
 
     def _there(self) -> list[Scope]:
-        if self._is_gone or self._workspace.profile.role != "central":
+        if self._is_gone or self._workspace.profile.role is not Role.CENTRAL:
             return []
         try:
             return self._share.scopes()
@@ -177,7 +178,7 @@ class Exchange:
                 put_back=publication.put_back if publication else 0,
                 waiting=waiting(connection, share_id, scopes),
                 unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),
-                not_shown=pull.not_shown if pull else 0,
+                not_shown=sum(shares.kept_reasons(connection).values()),
                 clocks=tuple(clocks),
                 problems=tuple(self._problems.values()),
             )

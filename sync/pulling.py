@@ -44,7 +44,6 @@ class Pull:
         self._share_id = share_id
         self._now = now
         self.received = 0
-        self.not_shown = 0
         self.fast_clocks: dict[EntityId, datetime] = {}
         """Authors whose changes are dated ahead of now, with the latest such time."""
 
@@ -121,7 +120,6 @@ class Pull:
             sizes = {segment.name.file: size for segment, size in batch}
             shares.hold(connection, self._share_id, scope, sizes)
         self.received += len(entries)
-        self.not_shown += len(kept)
         self._note_clocks(entries.values())
 
     def _note_clocks(self, entries: Iterable[Entry]) -> None:

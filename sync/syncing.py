@@ -32,6 +32,8 @@ class ShareState(msgspec.Struct, frozen=True):
     """When it was last reached and read; None if never."""
     waiting: Waiting
     unread: tuple[Unread, ...]
+    not_shown: dict[str, int]
+    """How many lines are kept without being shown, from whatever share, by the reason."""
 
 
 def sync(workspace: Workspace, addresses: Sequence[str]) -> list[Outcome]:
@@ -95,4 +97,5 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
             datetime.fromtimestamp(seen.reached, UTC) if seen is not None else None,
             waiting(connection, share, scopes),
             tuple(shares.unread_files(connection, share)) if share is not None else (),
+            shares.kept_reasons(connection),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
-from sqlalchemy import Connection, Delete, Table, func, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from model.plan.entities import ChangeName
@@ -63,20 +63,20 @@ def hold(connection: Connection, share: ShareId, scope: Scope, files: Mapping[st
     ]
     if rows:
         connection.execute(insert(held).prefix_with("OR REPLACE"), rows)
-    mended = [row["file"] for row in rows]
-    connection.execute(_of(unread, share, scope).where(unread.c.file.in_(mended)))
+    _delete_each(connection, unread, share, scope, files)
 
 
 def let_go(connection: Connection, share: ShareId, scope: Scope, files: Collection[str]) -> None:
     """These files are not there any more, or not as they were."""
-    connection.execute(_of(held, share, scope).where(held.c.file.in_(list(files))))
+    _delete_each(connection, held, share, scope, files)
 
 
 def note_unread(
     connection: Connection, share: ShareId, scope: Scope, reasons: Mapping[str, str], now: float
 ) -> None:
     """These files, and no others in the scope, do not verify; the oldest time stays."""
-    connection.execute(_of(unread, share, scope).where(unread.c.file.not_in(list(reasons))))
+    before = {each.file for each in unread_files(connection, share) if each.scope == scope}
+    _delete_each(connection, unread, share, scope, before.difference(reasons))
     rows = [
         {"share": share, "scope": scope, "file": file, "reason": reason, "since": now}
         for file, reason in reasons.items()
@@ -90,8 +90,16 @@ def note_unread(
         )
 
 
-def _of(table: Table, share: ShareId, scope: Scope) -> Delete:
-    return table.delete().where(table.c.share == share, table.c.scope == scope)
+def _delete_each(
+    connection: Connection, table: Table, share: ShareId, scope: Scope, files: Iterable[str]
+) -> None:
+    """Delete rows one by one: a share may have more files than one statement takes."""
+    rows = [{"gone": file} for file in files]
+    if rows:
+        statement = table.delete().where(
+            table.c.share == share, table.c.scope == scope, table.c.file == bindparam("gone")
+        )
+        connection.execute(statement, rows)
 
 
 def unread_files(connection: Connection, share: ShareId) -> list[Unread]:
@@ -117,6 +125,6 @@ def keep(
 
 
 def kept_reasons(connection: Connection) -> dict[str, int]:
-    """How many lines are kept without being shown, by the reason."""
+    """How many lines are kept without being shown, by the reason in Swedish."""
     query = select(kept.c.reason, func.count()).group_by(kept.c.reason).order_by(kept.c.reason)
     return {row[0]: row[1] for row in connection.execute(query)}

@@ -139,9 +139,9 @@ def test_a_line_with_words_that_mean_something_elsewhere(
 
 
 def bomb() -> bytes:
-    """Some kilobytes that unpack to a gigabyte."""
+    """Some kilobytes that unpack to twice of what is read at most."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    parts = [packer.compress(bytes(1 << 20)) for _ in range(1024)]
+    parts = [packer.compress(bytes(1 << 20)) for _ in range(128)]
     return b"".join([*parts, packer.flush()])
 
 
@@ -290,3 +290,15 @@ def test_chain_and_name_belong_together() -> None:
     names = [name_of(change(id=str(number))) for number in range(3)]
     assert chain_over(START, names) == chain_over(chain_over(START, names[:1]), names[1:])
     assert chain_over(START, names) != chain_over(START, reversed(names))
+
+
+def test_more_files_than_one_question_takes(files: MemoryFiles, anna: HomeOf) -> None:
+    """A folder that somebody filled with rubbish is told of, and forgotten when it is cleaned."""
+    for number in range(1, 35_000):
+        lay_raw(files, b"", SegmentName(MALLORY, number, number, "cd" * 20))
+    assert len(anna.sync(files).unread) == 34_999
+    for path in [path for path in files.content if path.name.startswith(MALLORY)]:
+        del files.content[path]
+    outcome = anna.sync(files)
+    assert not outcome.unread
+    assert not outcome.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.line_mode.output import print_fields, print_json
+from tui.line_mode.output import print_fields, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
@@ -47,3 +47,5 @@ def command(session: Session, *, address: str | None) -> None:
         }
     )
     tell_unread(state.unread)
+    for reason, count in state.not_shown.items():
+        say(f"    {changes(count)} är sparade men visas inte: {reason}.")

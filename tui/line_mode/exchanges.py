@@ -59,6 +59,7 @@ def state_record(state: ShareState) -> Record:
         "waiting_since": iso(state.waiting.since),
         "unread": len(state.unread),
         "unread_since": iso(_oldest(state.unread)),
+        "not_shown": sum(state.not_shown.values()),
     }
 
 
