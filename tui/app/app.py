@@ -39,7 +39,7 @@ class TertialApp(KeysInTurn):
 
     TITLE = "tertial"
     CSS_PATH = ["styles/frame.tcss", "styles/plan.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for(EVERYWHERE)  # type: ignore[assignment]  # Textual's list is invariant
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(EVERYWHERE, priority=True)  # type: ignore[assignment]  # Textual's list is invariant
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
@@ -217,18 +217,20 @@ class TertialApp(KeysInTurn):
 
     def action_copy(self) -> None:
         """Copy the selected text, else what the screen offers."""
-        selected = self.screen.get_selected_text()
+        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
         offered = getattr(self.screen, "text_to_copy", lambda: "")
         text = selected or offered()
         if text:
             self.copy_to_clipboard(text)
-            self.notify("Kopierat.")
+        self.notify("Kopierat." if text else "Det finns inget att kopiera här.")
 
     def action_help(self) -> None:
         """Explain the focused part of the screen."""
         from tui.app.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
             self.push_screen(HelpScreen.about(self.screen))
 
     def action_command_palette(self) -> None:

@@ -16,7 +16,7 @@ from textual.geometry import Offset
 
 from model.example.demo import DEMO_DAY
 from model.home.paths import Home
-from tests.tui.app.insides import key_of, lines_on
+from tests.tui.app.insides import key_of, lines_on, toasts_on
 from tui.actions import EVERYWHERE, actions_in
 from tui.app.app import TertialApp
 from tui.app.screens.quick_status import QuickStatusScreen
@@ -64,8 +64,20 @@ class Person:
     @property
     def chosen(self) -> str:
         """The row under the cursor as one line."""
-        row = self.app.screen.query_one(RowList).current
+        row = self.rows.current
         return row.plain if row is not None else ""
+
+    @property
+    def rows(self) -> RowList:
+        """The list that has the cursor."""
+        focused = self.app.focused
+        lists = self.app.screen.query(RowList)
+        return focused if isinstance(focused, RowList) else lists.last()
+
+    @property
+    def told(self) -> str:
+        """What was told in passing and still stands on the screen."""
+        return " ".join(toasts_on(self.app))
 
     async def does(self, *names: str) -> None:
         """Do what the registry names so, with its key; here or everywhere."""
@@ -112,9 +124,8 @@ class Person:
 
     async def goes_to(self, title: str) -> None:
         """Move the cursor of the list to the row that says this."""
-        rows = self.app.screen.query_one(RowList)
         await self.presses("home")
-        for _ in rows.rows:
+        for _ in self.rows.rows:
             if title in self.chosen:
                 return
             await self.presses("down")
@@ -149,6 +160,7 @@ async def settled(pilot: Pilot[int]) -> None:
             worker.wait() for worker in app.workers if not worker.is_finished
         ]
         await asyncio.gather(*working, return_exceptions=True)
+        await app.animator.wait_for_idle()
         waiting = sum(node.message_queue_size for node in (app, *app.screen.walk_children()))
         is_done = not working and not waiting and not app.is_holding_keys
         is_quiet = is_done and app.screen is before

@@ -50,7 +50,7 @@ async def test_unchanged_in_one_key_and_on_to_the_next(home: Home) -> None:
         await person.does("unchanged")
         assert "6 av 7 rapporterade" in person.lines[1]
         assert f"= {MISSING[1]}"[:20] in person.screen
-        assert f"Oförändrat: {MISSING[1]}" in person.text
+        assert f"Oförändrat: {MISSING[1]}" in person.told
         assert person.chosen == MISSING[0]
     saved = in_another_program(home).status_of(MISSING[1])
     assert saved is not None
@@ -64,7 +64,7 @@ async def test_there_is_nothing_to_repeat_for_what_is_new(home: Home) -> None:
     async with at_the_screen(home) as person:
         await person.goes_to(MISSING[0])
         await person.does("unchanged")
-        assert "Det finns inget tidigare att upprepa. Välj 1–8." in person.text
+        assert "Det finns inget tidigare att upprepa. Välj 1–8." in person.told
         assert "5 av 7" in person.lines[1]
 
 
@@ -75,10 +75,10 @@ async def test_undo_and_redo(home: Home) -> None:
         await person.does("unchanged")
         await person.does("undo")
         assert "5 av 7" in person.lines[1]
-        assert "Ångrat. y gör om." in person.text
+        assert "Ångrat. y gör om." in person.told
         await person.does("redo")
         assert "6 av 7" in person.lines[1]
-        assert "Gjort om. u ångrar." in person.text
+        assert "Gjort om. u ångrar." in person.told
 
 
 async def test_undoing_faster_than_the_screen_takes_one_action_each(home: Home) -> None:
@@ -117,7 +117,7 @@ async def test_with_one_unit_there_is_none_to_change_to(home: Home) -> None:
     """The key says so."""
     async with at_the_screen(home) as person:
         await person.does("next_unit")
-        assert "Här finns bara en enhet." in person.text
+        assert "Här finns bara en enhet." in person.told
 
 
 async def test_a_new_unit_is_shown_what_is_required_and_how_to_begin(new_home: Home) -> None:
@@ -131,7 +131,7 @@ async def test_a_new_unit_is_shown_what_is_required_and_how_to_begin(new_home: H
         assert "n planera den första aktiviteten" in person.text
         assert "F2 i formuläret: färdiga idéer mot sjukfrånvaro" in person.text
         await person.presses("enter")
-        assert "Planera först en aktivitet" in person.text
+        assert "Planera först en aktivitet" in person.told
         await person.does("new_activity")
         assert person.context == "plan"
 
@@ -155,7 +155,7 @@ async def test_in_a_wide_window_both_are_there_already(home: Home) -> None:
     """The key says why nothing changes."""
     async with at_the_screen(home) as person:
         await person.does("toggle_pane")
-        assert "får plats tillsammans" in person.text
+        assert "får plats tillsammans" in person.told
         assert "Saknar status" in person.text
 
 
@@ -163,7 +163,7 @@ async def test_esc_at_home_says_how_to_leave(home: Home) -> None:
     """A key that leads nowhere gives a reason."""
     async with at_the_screen(home) as person:
         await person.does("leave")
-        assert "Ctrl+Q avslutar" in person.text
+        assert "Ctrl+Q avslutar" in person.told
 
 
 async def test_details_that_are_cut_say_so(home: Home) -> None:

@@ -100,10 +100,10 @@ async def test_a_comment_without_a_status_is_kept_as_a_draft(home: Home) -> None
         await person.does("comment")
         await person.types("Halv mening")
         await person.presses("escape", "escape")
-        assert "Kommentaren är kvar som utkast" in person.text
+        assert "Kommentaren är kvar som utkast" in person.told
         await person.does("comment")
         assert "Halv mening" in person.text
-        assert "Texten som du skrev sist är kvar." in person.text
+        assert "Texten som du skrev sist är kvar." in person.told
 
 
 async def test_a_new_date_is_asked_for_only_when_the_old_one_has_passed(home: Home) -> None:
@@ -158,7 +158,7 @@ async def test_a_date_is_refused_where_nothing_goes_on(home: Home) -> None:
     async with at_the_screen(home) as person:
         await person.does("status(6)")
         await person.does("month")
-        assert "Nytt slutdatum anges bara för en status som pågår." in person.text
+        assert "Nytt slutdatum anges bara för en status som pågår." in person.told
 
 
 async def test_cause_and_date_to_follow_up_explain_a_delay(home: Home) -> None:
@@ -235,7 +235,7 @@ async def test_a_personal_number_is_warned_of_before_it_is_saved(home: Home) -> 
         await person.does("comment")
         await person.types("Samtal med 19121212-1212 om köket.")
         await person.presses("enter")
-        assert "innehåller ett personnummer" in person.text
+        assert "innehåller ett personnummer" in person.told
         assert person.answering == NEW
         assert in_another_program(home).status_of(NEW) is None
         await person.presses("escape")
@@ -250,7 +250,7 @@ async def test_esc_warns_of_a_personal_number_too(home: Home) -> None:
         await person.does("comment")
         await person.types("Samtal med 19121212-1212 om köket.")
         await person.presses("escape", "escape")
-        assert "innehåller ett personnummer" in person.text
+        assert "innehåller ett personnummer" in person.told
         assert person.context == "queue"
 
 
@@ -279,7 +279,7 @@ async def test_walking_through_what_is_reported_changes_nothing(home: Home) -> N
         await person.does("quick_status")
         for _ in range(6):
             await person.does("previous")
-        assert "Det här är den första." in person.text
+        assert "Det här är den första." in person.told
         for _ in range(5):
             await person.does("skip")
         await person.does("back")
@@ -294,7 +294,7 @@ async def test_without_a_status_enter_says_what_is_missing(home: Home) -> None:
     async with at_the_screen(home) as person:
         await person.does("quick_status")
         await person.does("next")
-        assert "Välj en status med 1–8, eller hoppa med pil ned." in person.text
+        assert "Välj en status med 1–8, eller hoppa med pil ned." in person.told
         await person.does("skip")
         assert person.answering == OLD
         await person.does("skip")
@@ -339,9 +339,7 @@ async def test_long_texts_leave_the_statuses_in_sight(home: Home) -> None:
 
         activity = next(each for each in edit.plan.of(Activity) if each.title == OLD)
         standing = Standing(value=StatusValue.ONGOING_ON_PLAN)
-        set_status(
-            edit, activity, edit.author.units[0], Tertial(2023, 3), standing, "ord " * 500
-        )
+        set_status(edit, activity, edit.author.units[0], Tertial(2023, 3), standing, "ord " * 500)
 
     does_elsewhere(home, write)
     async with at_the_screen(home, size=NARROW) as person:
@@ -367,4 +365,4 @@ async def test_what_is_cancelled_is_not_reported(home: Home) -> None:
         assert "Utgår (1)" in person.screen
         await person.goes_to(NEW)
         await person.does("quick_status")
-        assert "Aktiviteten utgår och rapporteras inte." in person.text
+        assert "Aktiviteten utgår och rapporteras inte." in person.told

@@ -125,7 +125,7 @@ class FindingsScreen(FrameScreen):
     async def action_open(self) -> None:
         """Go to the field that the finding concerns."""
         finding = self._needs_finding()
-        if finding is None:
+        if finding is None or not self.may_change(self.unit):
             return
         activity = self.plan.find(Activity, self._activity_of(finding))
         if activity is None:
@@ -180,7 +180,7 @@ class FindingsScreen(FrameScreen):
     def action_waive(self) -> None:
         """Set the finding aside with a reason, or take it up again."""
         finding = self._needs_finding()
-        if finding is None:
+        if finding is None or not self.may_change(self.unit):
             return
         waiver = self.plan.find(Waiver, finding.waived_by)
         if waiver is not None:

@@ -32,6 +32,15 @@ class LineInput(Input):
         )
         self.set_reactive(Input.cursor_blink, False)
 
+    def on_mount(self) -> None:
+        """Show the end of a value that is longer than the field: a path ends in the file's name."""
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        if self.selection.is_empty and self.cursor_at_end:
+            self.cursor_position = 0
+            self.action_end()
+
     def on_paste(self, event: events.Paste) -> None:
         """Put the pasted text in, on one line."""
         event.prevent_default()

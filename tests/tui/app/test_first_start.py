@@ -1,0 +1,111 @@
+"""First start: name, unit and goals, in under a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.example.catalogue import example_catalogue
+from model.home.config import read_config
+from model.home.paths import Home
+from model.plan.entities import Goal, Person
+from tests.tui.app.person import NARROW, at_the_screen
+from tests.tui.app.programs import in_another_program
+
+
+async def test_name_and_unit_are_enough(new_home: Home) -> None:
+    """Eight keys beside the two names, and the plan is open."""
+    async with at_the_screen(new_home, size=NARROW) as person:
+        assert "Välkommen. Tre uppgifter" in person.text
+        await person.types("Åsa Öberg")
+        await person.presses("enter", "enter")
+        await person.types("kosten")
+        assert "Kostenheten" in person.text
+        await person.presses("right", "enter", "enter")
+        assert person.context == "home"
+        assert "Kostenheten · 2024" in person.lines[0]
+        assert "Inga aktiviteter än för 2024" in person.text
+        assert person.keystrokes < 10
+    found = in_another_program(new_home)
+    config = read_config(new_home)
+    person_entity = found.plan.find(Person, config.profile.person)
+    assert person_entity is not None
+    assert person_entity.name == "Åsa Öberg"
+
+
+async def test_an_unknown_unit_is_refused_with_the_nearest_names(new_home: Home) -> None:
+    """Nothing is written before every answer is good."""
+    async with at_the_screen(new_home) as person:
+        await person.types("Åsa")
+        await person.presses("enter", "enter")
+        await person.types("Kostnadsenheten")
+        await person.does("begin")
+        assert "Enheten ”Kostnadsenheten” finns inte." in person.text
+        assert "Menade du ”Kostenheten”" in person.text
+        assert person.context == "first_start"
+        assert not new_home.config.exists()
+        await person.empties_field()
+        await person.types("Kostenheten, Lokalvården")
+        await person.does("begin")
+        assert person.context == "home"
+    assert len(read_config(new_home).profile.units) == 2
+
+
+async def test_what_is_missing_is_asked_for(new_home: Home) -> None:
+    """The cursor goes to the field."""
+    async with at_the_screen(new_home) as person:
+        await person.does("begin")
+        assert "Skriv ditt namn." in person.text
+        await person.types("Åsa")
+        await person.does("begin")
+        assert "Skriv din enhets namn." in person.text
+        await person.types("Kostenheten")
+        await person.does("begin")
+        assert person.context == "home"
+
+
+async def test_a_wrong_goal_file_says_line_and_key(new_home: Home, tmp_path: Path) -> None:
+    """And the nearest that would be right; the home is as it was."""
+    wrong = example_catalogue().decode("utf-8").replace("policy_area =", "policyarea =", 1)
+    path = tmp_path / "mål å.toml"
+    path.write_text(wrong, encoding="utf-8")
+    number = next(n for n, line in enumerate(wrong.splitlines(), 1) if "policyarea =" in line)
+    async with at_the_screen(new_home) as person:
+        await person.types("Åsa")
+        await person.presses("enter")
+        await person.types(str(path))
+        await person.presses("enter")
+        assert f"{number}" in person.text
+        assert "”policyarea”" in person.text
+        assert "policy_area" in person.text
+        await person.types("Kostenheten")
+        await person.does("begin")
+        assert person.context == "first_start"
+        path.write_bytes(example_catalogue())
+        await person.does("begin")
+        assert person.context == "home"
+    assert in_another_program(new_home).plan.of(Goal)
+
+
+async def test_a_goal_file_that_is_not_there_is_told_of(new_home: Home, tmp_path: Path) -> None:
+    """In Swedish, with the name that was typed."""
+    async with at_the_screen(new_home) as person:
+        for name in (str(tmp_path / "saknas.toml"), "~ingen-som-finns/x.toml", str(tmp_path)):
+            await person.presses("tab") if person.app.focused is None else None
+            person.app.screen.set_focus(person.app.screen.query_one("#goals"))
+            await person.waits()
+            await person.empties_field()
+            await person.types(name)
+            await person.presses("enter")
+            assert "Det går inte att läsa filen" in person.text, name
+
+
+async def test_two_quick_starts_are_one(new_home: Home) -> None:
+    """A key that is held down begins once."""
+    async with at_the_screen(new_home) as person:
+        await person.types("Åsa")
+        await person.presses("enter", "enter")
+        await person.types("Kostenheten")
+        person.hits("ctrl+s", "ctrl+s", "ctrl+s")
+        await person.waits()
+        assert person.context == "home"
+        assert len(person.app.screen_stack) == 2
