@@ -47,7 +47,7 @@ class KeysInTurn(EndsQuietly):
         """Pass a key on when it is its turn; everything else as it comes."""
         if not isinstance(event, Pressed) or event.is_forwarded:
             await super().on_event(event)
-            if event is self._last and self._screen_before is self.screen:
+            if event is self._last:
                 self._has_come_back()
         elif self._held or self._must_wait(event):
             self._held.append(event)
@@ -57,8 +57,14 @@ class KeysInTurn(EndsQuietly):
             await self._pass_on(event)
 
     def _has_come_back(self) -> None:
-        """A key that comes back to the app has been an action, and is done unless in a field."""
-        if not _takes_text(self._on_its_way):
+        """A key that comes back to the app has been an action, and is done unless in a field.
+
+        Where it has opened a screen, that is what is to be ready; the one below is left alone,
+        since Textual draws everything anew when a screen behind another one stirs.
+        """
+        if self._screen_before is not self.screen:
+            self._on_its_way = self.focused or self.screen
+        elif not _takes_text(self._on_its_way):
             self._on_its_way = None
 
     def _must_wait(self, event: Pressed) -> bool:
