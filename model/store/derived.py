@@ -13,7 +13,7 @@ from model.plan.entities import KINDS, Entity
 from model.plan.identifiers import EntityId, random_id
 from model.plan.plan import Plan
 from model.store import local
-from model.store.journal import all_entries, entries_of_each
+from model.store.journal import ENTITIES_AT_A_TIME, all_entries, entries_of_each
 from model.store.tables import derived, entity_from_row, fingerprint, metadata, row_of
 
 
@@ -65,13 +65,16 @@ def read_plan(connection: Connection) -> Plan:
 
 def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:
     """The rows of the named entities."""
-    found: list[Entity] = []
+    by_kind: dict[str, list[EntityId]] = {}
     for kind, entity_id in touched:
-        if kind not in KINDS:
-            continue
+        if kind in KINDS:
+            by_kind.setdefault(kind, []).append(entity_id)
+    found: list[Entity] = []
+    for kind, ids in by_kind.items():
         table = derived[kind]
-        query = select(table).where(table.c.id == entity_id)
-        found.extend(entity_from_row(kind, row) for row in connection.execute(query))
+        for at in range(0, len(ids), ENTITIES_AT_A_TIME):
+            query = select(table).where(table.c.id.in_(ids[at : at + ENTITIES_AT_A_TIME]))
+            found.extend(entity_from_row(kind, row) for row in connection.execute(query))
     return found
 
 

@@ -13,6 +13,9 @@ from model.plan.entities import ChangeName
 from model.plan.identifiers import CENTRAL, EntityId
 from model.store.tables import journal
 
+ENTITIES_AT_A_TIME = 500
+"""For how many entities one question asks: an import or an exchange touches thousands."""
+
 LINES_PER_ACTION = 50
 """How many lines are looked through for each action that is asked for: imports have many."""
 
@@ -88,11 +91,19 @@ def entries_of_each(
 ) -> Iterator[list[Entry]]:
     """For each entity the lines that are to be folded, in order of arrival."""
     shown = _shown(connection)
-    for entity, entity_id in entities:
-        query = select(journal.c.line).where(
-            journal.c.entity == entity, journal.c.id == entity_id, shown
-        )
-        yield list(_readable(connection, query.order_by(journal.c.arrival)))
+    for at in range(0, len(entities), ENTITIES_AT_A_TIME):
+        part = entities[at : at + ENTITIES_AT_A_TIME]
+        found: dict[tuple[str, EntityId], list[Entry]] = {key: [] for key in part}
+        for kind in dict.fromkeys(entity for entity, _ in part):
+            ids = [entity_id for entity, entity_id in part if entity == kind]
+            query = select(journal.c.line).where(
+                journal.c.entity == kind, journal.c.id.in_(ids), shown
+            )
+            for entry in _readable(connection, query.order_by(journal.c.arrival)):
+                if (kind, entry.change.id) in found:
+                    found[kind, entry.change.id].append(entry)
+        for key in part:
+            yield found[key]
 
 
 def entries_of_action(connection: Connection, action: EntityId) -> list[Entry]:
