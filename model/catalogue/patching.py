@@ -6,7 +6,7 @@ import re
 
 from model.catalogue.places import Extent, Path, Places, Section
 
-_COMMA_AFTER = re.compile(r"(?:[ \t\n]|#[^\n]*+)*+,")
+_COMMA_AFTER = re.compile(r"[ \t\n]*(?:#[^\n]*\n[ \t\n]*)*,")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 
 TAKEN_OUT = "Borttagen ur planen:"

@@ -15,6 +15,7 @@ from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import ActivityRow, HomeView
 from tui.actions import EVERYWHERE, action
+from tui.app.goal_names import short_name
 from tui.app.screens.fitting import bar, spread
 from tui.app.widgets.row_list import Cell, ListRow
 from tui.app.widgets.tones import tone_of
@@ -106,12 +107,6 @@ def _bucket_name(plan: Plan, bucket: Bucket, *, is_brief: bool) -> str:
     if goal is not None:
         return short_name(goal.text)
     return "KS-mål" if is_brief else bucket.label
-
-
-def short_name(label: str) -> str:
-    """An efficiency goal in one word: "Sjukfrånvaron ska minska" is shown as "sjukfrånvaro"."""
-    word = label.partition(" ")[0].rstrip(".,")
-    return word.removesuffix("n").lower()
 
 
 def list_rows(view: HomeView) -> list[ListRow]:
