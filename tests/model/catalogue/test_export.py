@@ -41,7 +41,7 @@ def fields_of(content: bytes) -> dict[str, dict[str, object]]:
     }
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS)
 def test_an_export_imported_again_writes_nothing(on_screen: dict[Cell, int]) -> None:
     """With the stamp, and also without it: the file says exactly what the plan says."""
@@ -53,7 +53,7 @@ def test_an_export_imported_again_writes_nothing(on_screen: dict[Cell, int]) -> 
     assert centre.preview(body(exported.content).encode()).changes == ()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS, EDITS)
 def test_a_file_brought_up_to_date_says_the_same_as_a_new_one(
     first: dict[Cell, int], then: dict[Cell, int]
@@ -71,7 +71,7 @@ def test_a_file_brought_up_to_date_says_the_same_as_a_new_one(
         assert {field: fields[field] for field in fresh[row]} == fresh[row]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS, st.randoms(use_true_random=False))
 def test_comments_and_everything_that_is_not_concerned_stay(
     on_screen: dict[Cell, int], random: Random

@@ -26,7 +26,7 @@ from tests.model.catalogue.edits import (
 from tests.model.catalogue.writing import SMALL, changed
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS, EDITS)
 def test_what_the_editor_changed_is_written_and_what_others_changed_stays(
     in_file: dict[Cell, int], on_screen: dict[Cell, int]
@@ -46,7 +46,7 @@ def test_what_the_editor_changed_is_written_and_what_others_changed_stays(
         assert candidates(cell, centre) == expected, cell.path
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS, EDITS)
 def test_the_same_file_twice_writes_nothing_the_second_time(
     in_file: dict[Cell, int], on_screen: dict[Cell, int]
@@ -61,7 +61,7 @@ def test_the_same_file_twice_writes_nothing_the_second_time(
         assert centre.preview(content).changes == ()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS, EDITS)
 def test_an_old_file_takes_nothing_back(
     in_file: dict[Cell, int], on_screen: dict[Cell, int]
@@ -76,7 +76,7 @@ def test_an_old_file_takes_nothing_back(
     assert {cell: held(cell, centre) for cell in CELLS} == after
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(EDITS)
 def test_two_centres_that_import_the_same_file_agree(in_file: dict[Cell, int]) -> None:
     """The same edit made twice is no conflict."""
