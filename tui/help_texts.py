@@ -62,6 +62,18 @@ PART_TEXTS: dict[str, str] = {
     "○ Ej påbörjad   ● Pågående enligt plan   ◐ Pågående med avvikelse   ▼ Försenad\n"
     "◌ Vänteläge   ✔ Avslutad enligt plan   ✓ Avslutad med avvikelse   ✕ Utgår\n"
     "Framför rubriken: = oförändrat sedan sist   ✎ ändrad efter inlämning   ⚡ två har ändrat",
+    "plan-title": "Det som ska göras, i några ord. Skriv inte hur det går: det sägs i statusen.",
+    "plan-goals": "Det första målet är huvudmålet. Rapporten visar aktiviteten under vart och ett "
+    "av målen.",
+    "plan-start": "Skriv datumet som du är van: 2024-09-30, 30/9, 30 sep, idag eller +14. Det "
+    "visas som det lästes när du lämnar fältet.",
+    "plan-end": "Skriv datumet som du är van: 2024-09-30, 30/9, 30 sep, idag eller +14. En "
+    "aktivitet får löpa över flera år.",
+    "plan-description": "En eller två meningar, som utskottet läser under rubriken. Namnge aldrig "
+    "någon som är sjuk och skriv inga personnummer: rapporten är en allmän handling.",
+    "plan-responsible": "Den som svarar för att det blir gjort. Ett namn som inte finns i "
+    "registret läggs till när du sparar.",
+    "plan-deputy": "Den som svarar för aktiviteten när den ansvariga inte är på plats.",
     "queue-comment": "Skriv vad som är gjort och vad som återstår, inte vem. Namnge aldrig någon "
     "som är sjuk och skriv inga personnummer: rapporten är en allmän handling.",
 }

@@ -20,7 +20,7 @@ AFTERNOON = datetime.fromisoformat("2024-04-23T14:32:00+02:00")
 def one_afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is 14:32 all the while."""
     monkeypatch.setattr("tui.app.plan_state.now", lambda: AFTERNOON)
-    monkeypatch.setattr("tui.app.screens.plan_form.now", lambda: AFTERNOON)
+    monkeypatch.setattr("tui.app.screens.plan_form_drafts.now", lambda: AFTERNOON)
 
 
 async def writes_and_leaves(person: Person, title: str = "Provsmakning") -> None:

@@ -437,3 +437,26 @@ async def test_the_form_follows_the_window(home: Home) -> None:
             await person.resizes(*size)
             assert "Provsmakning i matsalen" in person.text
             assert "Elever smakar på nya rätter." in person.text
+
+
+async def test_every_field_can_be_reached_in_a_narrow_window(home: Home) -> None:
+    """Also when much is said under each of them."""
+    async with at_the_screen(home, size=NARROW) as person:
+        await person.does("new_activity")
+        await fills_in(person, "Rutin för matsvinn, försenad")
+        await person.types(" Ring 19811228-9874.")
+        await person.presses("shift+tab")
+        await person.types("31 feb")
+        await person.does("save")
+        for label in ("Slut", "Beskrivning", "Ansvarig", "Ersättare", "Spara", "Rubrik", "Mål"):
+            assert f"▸ {label}" in person.screen
+            await person.presses("tab")
+
+
+async def test_keys_of_the_list_of_goals_say_what_to_do_where_there_is_none(home: Home) -> None:
+    """From the palette as from the list."""
+    async with at_the_screen(home) as person:
+        await person.does("new_activity")
+        await person.app.screen.run_action("primary_goal")
+        await person.waits()
+        assert "Inget mål är valt än. F4 väljer." in person.text

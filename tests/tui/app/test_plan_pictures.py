@@ -21,7 +21,7 @@ AFTERNOON = datetime.fromisoformat("2024-04-23T14:32:00+02:00")
 def one_afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is 14:32 all the while."""
     monkeypatch.setattr("tui.app.plan_state.now", lambda: AFTERNOON)
-    monkeypatch.setattr("tui.app.screens.plan_form.now", lambda: AFTERNOON)
+    monkeypatch.setattr("tui.app.screens.plan_form_drafts.now", lambda: AFTERNOON)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 45)])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,22 +15,21 @@ from textual.widgets import Input, Static, TextArea
 
 from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
-from model.swedish.date_text import time_text
 from tui.app.bindings import bindings_for
-from tui.app.drafts import Drafts
 from tui.app.plan_notes import notes, requirement_line, title_line
+from tui.app.plan_preview import report_lines
 from tui.app.plan_state import FormState, state_for
-from tui.app.plan_text import FormText, decode, goals_of, now, person_meant
+from tui.app.plan_text import FormText, goals_of, person_meant
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.plan_form_choices import FormChoices
+from tui.app.screens.plan_form_drafts import FormDrafts
 from tui.app.screens.plan_form_writing import FormWriting
 from tui.app.widgets.choice_fields import FIELD_KEYS, PersonField
 from tui.app.widgets.date_field import DateField
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.lines_pane import LinesPane
 from tui.app.widgets.plan_fields import PlanFields
-from tui.app.working import latest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +59,7 @@ class PlanFormScreen(FrameScreen):
         """A new activity of a unit, perhaps towards a goal; or one to change, at a field."""
         super().__init__()
         self._opening = (unit, activity_id, goal, focus_field)
-        self.drafts = Drafts(self)
+        self.drafts = FormDrafts(self)
         self.writing = FormWriting(self)
         self.choices = FormChoices(self)
         self.state: FormState | None = None
@@ -110,11 +107,8 @@ class PlanFormScreen(FrameScreen):
         )
         self._notice = Content("")
         self.remove_class("-preview")
-        if session.workspace is None:
-            latest(self, partial(self._offer_draft, state), "offering")
-        else:
-            self._take_up(state, self.drafts.text(state.key))
-        self._fill(state)
+        self.drafts.offer(state)
+        self.fill(state)
         self.go_to("responsible" if state.is_of_plan else focus_field or "title")
 
     @on(ScreenResume)
@@ -153,7 +147,7 @@ class PlanFormScreen(FrameScreen):
         """Put the cursor in a field, by its name in findings."""
         self.set_focus(self.fields.field(field))
 
-    def _fill(self, state: FormState) -> None:
+    def fill(self, state: FormState) -> None:
         """Put the state's text into the fields."""
         self.fields.fill(state.text, state.today, is_decided=state.is_of_plan)
         self.fields.show_goals(goals_of(self.plan, state.text))
@@ -187,21 +181,7 @@ class PlanFormScreen(FrameScreen):
         self.query_one("#plan-head", Static).update(line, layout=False)
 
     def _preview(self, width: int) -> tuple[Sequence[str], int]:
-        """The lines of the preview, and how many of them are its heading."""
-        from report.errors import TextError
-        from report.preview import preview_lines
-
-        state = self.state
-        if state is None:
-            return (), 0
-        draft = state.draft
-        as_of = state.today if draft.year == state.today.year else date(draft.year, 1, 1)
-        try:
-            lines = preview_lines(self.plan, draft, state.unit, as_of=as_of, width=width)
-        except TextError as error:
-            return [str(error)], 0
-        underline = next((n for n, line in enumerate(lines) if line and not line.strip("=")), 0)
-        return [*lines[:underline], *lines[underline + 1 :]], underline
+        return report_lines(self.plan, self.state, width) if self.state else ((), 0)
 
     def text_to_copy(self) -> str:
         """What the committee will read."""
@@ -223,58 +203,16 @@ class PlanFormScreen(FrameScreen):
         state.text = text
         state.refused.clear()
         self.show_text()
-        self.drafts.typed(state.key, state.kept)
+        self.drafts.keep(state)
 
     @on(Input.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
 
-    async def _offer_draft(self, state: FormState) -> None:
-        """Take up a draft as soon as the database is open, where it was not yet."""
-        text = await self.drafts.kept(state.key)
-        if text and self.state is state and self._take_up(state, text):
-            self._fill(state)
-
-    def _take_up(self, state: FormState, text: str) -> bool:
-        """Take up what was typed here and never saved, or put it aside if more was typed since."""
-        kept = decode(text) if text else None
-        if kept is None or kept.text == state.text:
-            return False
-        when = time_text(kept.kept_at, now=now())
-        if state.is_changed:
-            state.aside = kept.text
-            self.tell(f"Utkast från {when} finns. F9 hämtar det.", "$warning")
-            return False
-        state.aside, state.text = state.text, kept.text
-        state.seen = kept.seen or state.seen
-        self._notice = Content.styled(f"Utkast från {when}. F9 börjar om.", "$warning")
-        return True
-
     def action_start_over(self) -> None:
         """Put aside what is typed; once more takes it up again."""
-        state = self.state
-        if state is None:
-            return
-        if state.aside is None and not state.is_changed:
-            self.notify("Det finns inget att lägga undan.")
-            return
-        state.text, state.aside = state.aside or state.start, state.text
-        state.refused.clear()
-        state.is_asked = False
-        told = "Framtaget. F9 lägger undan" if state.is_changed else "Undanlagt. F9 tar fram"
-        self._notice = Content.styled(f"{told} det igen.", "$warning")
-        self._fill(state)
-        self.drafts.typed(state.key, state.kept)
-
-    def replace_text(self, text: FormText, notice: str) -> None:
-        """Put other text into the form; what stood there is put aside."""
-        state = self.state
-        if state is not None and text != state.text:
-            state.aside, state.text = state.text, text
-            state.refused.clear()
-            self._notice = Content.styled(notice, "$warning")
-            self._fill(state)
-            self.drafts.typed(state.key, state.kept)
+        if self.state is not None:
+            self.drafts.start_over(self.state)
 
     # Leaving.
 

@@ -58,16 +58,23 @@ class FormChoices:
 
     def primary_goal(self) -> None:
         """Put the goal under the cursor first."""
-        state, key = self._screen.state, self._screen.fields.goals.key
-        if state is not None and key is not None:
+        state = self._open()
+        if state is not None and (key := self._goal()) is not None:
             others = (goal for goal in state.text.goals if goal != key)
             self._set_goals(state, (key, *others), key)
 
     def remove_goal(self) -> None:
         """Take the goal under the cursor away."""
-        state, key = self._screen.state, self._screen.fields.goals.key
-        if state is not None and key is not None:
+        state = self._open()
+        if state is not None and (key := self._goal()) is not None:
             self._set_goals(state, tuple(goal for goal in state.text.goals if goal != key))
+
+    def _goal(self) -> EntityId | None:
+        """The goal under the cursor; says what to do when there is none."""
+        key = self._screen.fields.goals.key
+        if key is None:
+            self._screen.notify("Inget mål är valt än. F4 väljer.", severity="warning")
+        return key
 
     def _set_goals(
         self, state: FormState, goals: tuple[EntityId, ...], key: EntityId | None = None
@@ -134,7 +141,7 @@ class FormChoices:
             end=period.end.isoformat(),
             goals=tuple(dict.fromkeys((*towards, *state.text.goals))),
         )
-        self._screen.replace_text(text, "Ifyllt från idén. F9 tar fram det förra.")
+        self._screen.drafts.put_in(state, text, "Ifyllt från idén. F9 tar fram det förra.")
 
     async def carry_over(self) -> None:
         """Carry over from earlier years; when that is done, the form is left."""

@@ -98,7 +98,7 @@ class FormWriting:
         except ModelError as error:
             await self._screen.tertial.explain(error)
         else:
-            self._screen.drafts.forget(state.key)
+            self._screen.drafts.forget(state)
             self._screen.leave(state, activity.id, done)
         finally:
             state.is_saving = False
