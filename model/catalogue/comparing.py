@@ -14,8 +14,9 @@ from model.catalogue.history import CentralHistory, Key, State
 from model.catalogue.layout import BY_KIND, TABLES, Column, Form
 from model.catalogue.ordering import new_orders, rank_of
 from model.catalogue.rows import CatalogueFile, Row
+from model.catalogue.showing import Showing
 from model.catalogue.values import same_value, values_of, with_values
-from model.plan.entities import KINDS, Entity
+from model.plan.entities import KINDS, Entity, Municipality
 
 
 class RowChange(msgspec.Struct, frozen=True):
@@ -141,8 +142,12 @@ def _with_orders(file: CatalogueFile, base: State) -> list[Row]:
 
 def _missing(file: CatalogueFile, base: State) -> tuple[Entity, ...]:
     present = {_key(row) for row in file.rows}
+    municipality = next((e for e in base.values() if isinstance(e, Municipality)), None)
+    if municipality is None:
+        return ()
+    showing = Showing(base, municipality, file.year)
     return tuple(
-        entity for key, entity in base.items() if key not in present and not entity.removed
+        entity for key, entity in base.items() if key not in present and showing.find(entity.id)
     )
 
 

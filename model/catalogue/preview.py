@@ -9,6 +9,7 @@ import msgspec
 from model.catalogue.comparing import Comparison, RowChange, compare
 from model.catalogue.faults import CatalogueError
 from model.catalogue.history import CentralHistory
+from model.catalogue.layout import BY_KIND
 from model.catalogue.rows import CatalogueFile
 from model.catalogue.wording import Labels, name_of
 from model.plan.entities import Entity, Municipality
@@ -87,9 +88,10 @@ def _notices(file: CatalogueFile, comparison: Comparison, *, is_known: bool) -> 
             "filen med det som gäller här nu, som om den inte hade någon stämpel."
         )
     if comparison.missing:
+        can_end = any(BY_KIND[each.kind].column_of("valid_to") for each in comparison.missing)
         yield (
-            f"Det här står inte längre i filen men är kvar: {_listed(comparison.missing)}. "
-            "Det som ska sluta gälla får ett datum i valid_to."
+            f"Det här står inte längre i filen men är kvar: {_listed(comparison.missing)}."
+            + " Det som ska sluta gälla får ett datum i valid_to." * can_end
         )
     for row, column in comparison.omitted:
         yield (

@@ -18,6 +18,7 @@ from model.plan.entities import (
     MeasureValue,
     Municipality,
     OrganisationUnit,
+    Person,
     Setting,
     TertialDates,
 )
@@ -39,7 +40,7 @@ class Showing:
         """Entities that are there but that a file cannot name or lacks something to show."""
         for kind in BY_KIND:
             for entity in (each for each in state.values() if each.kind == kind):
-                if entity.removed or (isinstance(entity, Activity) and entity.origin is Origin.OWN):
+                if entity.removed or not _is_of_catalogues(entity):
                     continue
                 if self._is_showable(entity):
                     self._rows[entity.id] = entity
@@ -153,6 +154,16 @@ class Showing:
             below = [each for each in waiting if each.parent == unit.id]
             waiting = [each for each in waiting if each.parent != unit.id] + below
         return list(placed.values())
+
+
+def _is_of_catalogues(entity: Entity) -> bool:
+    """Whether an entity is of the sort that a file lists.
+
+    People without a key have set a device up themselves; own activities are of their units.
+    """
+    if isinstance(entity, Person):
+        return entity.key != ""
+    return not isinstance(entity, Activity) or entity.origin is Origin.PLAN
 
 
 def name_in_table(entity: Entity) -> str:

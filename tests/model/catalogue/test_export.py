@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from model.catalogue.export import NothingToExport, UnreadEdits
 from model.catalogue.reading import read_catalogue
-from model.plan.entities import Activity, Goal, Measure, MeasureValue, Outcome, PolicyArea, Setting
+from model.plan.entities import (
+    Activity,
+    Goal,
+    Measure,
+    MeasureValue,
+    Outcome,
+    Person,
+    PolicyArea,
+    Setting,
+)
 from model.plan.identifiers import natural_id
 from tests.model.catalogue.centre import Centre, lillstad
 from tests.model.catalogue.edits import EDITS, FIGURE, SICK, Cell, typed, written
@@ -311,6 +320,17 @@ def test_what_a_file_cannot_name_is_listed() -> None:
     edit.save(Measure(id="11111111-1111-4111-8111-111111111111", name="Utan nyckel"), None)
     centre.keep(edit)
     assert centre.export().left_out == ("Mått ”Utan nyckel”",)
+
+
+def test_people_who_have_set_a_device_up_themselves_are_no_part_of_a_file() -> None:
+    """The controller is in the plan, but nobody wrote her in a catalogue; nothing is said of it."""
+    centre = lillstad()
+    edit = centre.edit()
+    edit.save(Person(id="11111111-1111-4111-8111-111111111111", name="Kim Centralt"), None)
+    centre.keep(edit)
+    exported = centre.export()
+    assert exported.left_out == ()
+    assert centre.preview(exported.content).notices == ()
 
 
 def test_without_a_municipality_there_is_nothing_to_export() -> None:
