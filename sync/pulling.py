@@ -50,7 +50,8 @@ class Pull:
     def scope(self, scope: Scope) -> Pulled:
         """Take in what a scope holds; raises a `ShareError` or a `StoreError`.
 
-        What does not verify is left for next time and noted with the time when it was first seen.
+        What does not verify is left for next time and noted with the time when it was first seen,
+        unless its changes are here already: then nothing is waited for.
         """
         found = self._share.listing(scope)
         with self._workspace.database.reading() as connection:
@@ -74,7 +75,8 @@ class Pull:
                 self._take_in(scope, batch)
                 batch, lines = [], 0
         self._take_in(scope, batch)
-        self._note_unsound(scope, unsound)
+        awaited = {file: reason for file, reason in unsound.items() if file not in known}
+        self._note_unsound(scope, awaited)
         return Pulled(tuple(found), known)
 
     def _read(

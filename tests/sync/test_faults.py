@@ -133,6 +133,9 @@ def test_a_server_that_lies_about_what_it_took() -> None:
     story.files.content[mine] = story.files.content[mine][:-9]
     outcome = story.anna.sync(story.files)
     assert outcome.put_back == 2
+    assert not outcome.unread, "what it held is here, so nothing is waited for"
+    outcome = story.bo.sync(story.files)
+    assert outcome.received == 2
     assert [each.reason for each in outcome.unread] == ["filen är inte färdigkopierad"]
     story.meet()
 
