@@ -15,7 +15,7 @@ from contextlib import suppress
 from textual import events
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 from tui.app.crash import EndsQuietly
 
@@ -113,7 +113,7 @@ async def _caught_up(pump: MessagePump) -> None:
 
 
 def _takes_text(node: DOMNode | None) -> bool:
-    return isinstance(node, Input | TextArea)
+    return isinstance(node, Widget) and node.check_consume_key("a", "a")
 
 
 def _is_text(event: Pressed) -> bool:

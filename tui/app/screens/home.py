@@ -20,7 +20,6 @@ from model.plan.reporting import current
 from model.plan.vocabulary import StatusValue
 from model.views.details import ActivityDetails, activity_details
 from model.views.home import HomeView, home_view
-from model.views.queue import queue_item
 from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
@@ -189,6 +188,7 @@ class HomeScreen(FrameScreen):
     def action_unchanged(self) -> None:
         """Repeat last tertial's status and comment, and go to the next that lacks one."""
         from model.actions.statuses import unchanged
+        from model.views.queue import queue_item
 
         if not self.may_change(self.unit) or (activity := self._needs_activity()) is None:
             return
