@@ -229,3 +229,12 @@ def test_calls_of_a_quiet_unit_and_of_a_busy_one(town: Municipality) -> None:
     before = town.files.calls
     assert town.department.sync(town.files).received == 100
     assert town.files.calls - before <= 20
+
+
+def test_calls_of_a_full_sweep_by_the_centre(town: Municipality) -> None:
+    """Three hundred scopes are listed with one call each."""
+    town.sync()
+    town.files.folders |= {SHARE / f"enhet-{number}" for number in range(296)}
+    before = town.files.calls
+    town.centre.sync(town.files)
+    assert town.files.calls - before <= 310
