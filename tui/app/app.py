@@ -6,9 +6,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.worker import Worker
 
 from model.errors import ModelError
@@ -24,7 +25,7 @@ from tui.app.messages import PlanChanged
 from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
 from tui.app.themes import THEME_WORDS, THEMES
-from tui.app.working import latest
+from tui.app.working import begin, latest
 
 T = TypeVar("T")
 REFRESH_SECONDS = 5.0
@@ -49,7 +50,7 @@ class TertialApp(KeysInTurn):
         self.home = home
         self.today = today
         self._session: Session | None = None
-        self._writing = asyncio.Lock()
+        self.writing_turn = asyncio.Lock()
         self.kept = KeptTexts(self)
         for theme in THEMES:
             self.register_theme(theme)
@@ -74,30 +75,37 @@ class TertialApp(KeysInTurn):
         wanted = self._session.config.theme
         self.theme = wanted if wanted in THEME_WORDS else THEMES[0].name
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen, so that nothing else is drawn before it."""
+        return super().get_default_screen() if self._session is None else self._first_screen()
+
     def on_mount(self) -> None:
-        """Draw the first screen, then open the database behind it."""
+        """Open the database behind the first screen, or ask what a first start asks."""
         if self._session is None:
             from tui.app.screens.first_start import FirstStartScreen
 
             self.push_screen(FirstStartScreen())
         else:
-            self.show_home()
+            self.call_after_refresh(self._open)
         self.set_interval(REFRESH_SECONDS, self.look_for_others)
 
-    def show_home(self) -> None:
-        """Show the first screen of a home that is set up."""
+    def _first_screen(self) -> FrameScreen:
+        """A unit's own first screen, or the overview of those who have units below them."""
         if self.session.profile.role is Role.UNIT:
             from tui.app.screens.home import HomeScreen
 
-            self.push_screen(HomeScreen())
-        else:
-            from tui.app.screens.overview import OverviewScreen
+            return HomeScreen()
+        from tui.app.screens.overview import OverviewScreen
 
-            self.push_screen(OverviewScreen())
+        return OverviewScreen()
+
+    def show_home(self) -> None:
+        """Show the first screen of a home that has just been set up."""
+        self.push_screen(self._first_screen())
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        self.run_worker(self._opening(), group="opening")
+        begin(self, self._opening, "opening")
 
     async def _opening(self) -> None:
         """Open the database behind the first screen, which then shows everything."""
@@ -118,7 +126,7 @@ class TertialApp(KeysInTurn):
 
     def look_for_others(self) -> None:
         """Take in what other programs have written to the same database, behind the screen."""
-        if self._session is not None and not self._writing.locked():
+        if self._session is not None and not self.writing_turn.locked():
             latest(self, self._look, "looking")
 
     async def _look(self) -> None:
@@ -149,7 +157,7 @@ class TertialApp(KeysInTurn):
 
     async def _in_turn(self, action: Callable[[Session], T]) -> T:
         """One at a time: also when the waiter is cancelled the thread is done before the next."""
-        async with self._writing:
+        async with self.writing_turn:
             work = asyncio.ensure_future(asyncio.to_thread(action, self.session))
             try:
                 return await asyncio.shield(work)
