@@ -7,7 +7,7 @@ import asyncio
 from model.home.paths import Home
 from model.plan.entities import Activity, Goal
 from tests.tui.app.person import NARROW, Person, at_the_screen
-from tests.tui.app.test_plan_form import fills_in
+from tests.tui.app.planning import fills_in
 from tui.app.screens.plan_form import PlanFormScreen, open_plan_form
 
 

@@ -10,7 +10,7 @@ import pytest
 from model.home.paths import Home
 from model.plan.entities import Activity
 from tests.tui.app.person import Person, at_the_screen
-from tests.tui.app.test_plan_form import elsewhere, fills_in
+from tests.tui.app.planning import elsewhere, fills_in
 from tui.app.drafts import Drafts
 
 AFTERNOON = datetime.fromisoformat("2024-04-23T14:32:00+02:00")

@@ -9,7 +9,7 @@ import pytest
 
 from model.home.paths import Home
 from tests.tui.app.person import NARROW, at_the_screen
-from tests.tui.app.test_plan_form import fills_in
+from tests.tui.app.planning import fills_in
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
