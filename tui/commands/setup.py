@@ -60,7 +60,8 @@ def command(
     from model.setup.first_start import Wishes, set_up
     from sync.address import whole_address
     from tui.commands.setup_questions import ask_what_is_missing
-    from tui.commands.setup_share import exchange_first, plan_on
+    from tui.commands.setup_share import exchange_first
+    from tui.joining import plan_on
     from tui.line_mode.catalogue_files import known_texts
 
     is_first = not session.home.is_set_up
@@ -70,7 +71,7 @@ def command(
     plan = None
     if share is not None:
         share = whole_address(share)
-        plan = plan_on(session, share, has_goals=goals is not None)
+        plan = plan_on(session.home, share, session.today, has_goals=goals is not None)
     elif is_first and catalogue is None:
         catalogue = example_catalogue()
     wishes = Wishes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -17,12 +18,14 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from model.errors import ModelError
+from model.home.paths import Home
 from model.plan.entities import OrganisationUnit
 from model.plan.plan import Plan
 from model.plan.vocabulary import OrganisationLevel
 from model.swedish.search import nearest
 from model.swedish.sorting import sort_key
 from model.swedish.visible import visible_lines
+from sync.errors import SyncError
 from tui.app.bindings import bindings_for
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_input import LineInput
@@ -74,13 +77,15 @@ class FirstStartScreen(Screen[None]):
                 id="goals",
                 placeholder="Lämna tomt för exemplets mål, eller skriv sökvägen till kommunens fil",
             )
+            yield Static("Delning (kan vänta)", classes="label", markup=False)
+            yield LineInput(
+                id="share", placeholder="Mapp eller adress, om du har fått en: då hämtas målen där"
+            )
             yield Static("Enhet", classes="label", markup=False)
             yield LineInput(
                 id="unit", placeholder="Enhetens namn, → fyller i; flera skiljs åt med komma"
             )
             yield Static("", id="unit-help", classes="muted", markup=False)
-            yield Static("Delning (kan vänta)", classes="label", markup=False)
-            yield LineInput(id="share", placeholder="Mapp eller adress, om du har fått en")
             yield Static("", id="first-error", markup=False)
         yield KeyBar(self.context)
 
@@ -90,10 +95,13 @@ class FirstStartScreen(Screen[None]):
 
     async def _read_catalogue(self) -> bool:
         """Read the catalogue that is named; says what is wrong with it, if anything."""
-        named = self._value("goals")
+        named, share = self._value("goals"), self._value("share")
+        app = self.tertial
         try:
-            self._catalogue, self._plan = await asyncio.to_thread(_read, named)
-        except ModelError as error:
+            self._catalogue, self._plan = await asyncio.to_thread(
+                _read, app.home, app.today, named, share
+            )
+        except (ModelError, SyncError) as error:
             self._say(str(error))
             return False
         self._say("")
@@ -111,7 +119,7 @@ class FirstStartScreen(Screen[None]):
     def _typed_unit(self, event: Input.Changed) -> None:
         self._help_with_unit(event.value)
 
-    @on(Input.Blurred, "#goals")
+    @on(Input.Blurred, "#goals, #share")
     def _left_goals(self) -> None:
         latest(self, self._read_catalogue, "catalogue")
 
@@ -158,16 +166,19 @@ class FirstStartScreen(Screen[None]):
                 self.set_focus(self.query_one(f"#{name}"))
                 return
         try:
-            await asyncio.to_thread(self._set_up)
+            problems = await asyncio.to_thread(self._set_up)
             self.tertial.start_session()
-        except ModelError as error:
+        except (ModelError, SyncError) as error:
             self._say(str(error))
             self.set_focus(self.query_one("#unit"))
             return
         self.app.pop_screen()
         self.tertial.show_home()
+        for problem in problems:
+            self.app.notify(visible_lines(problem), severity="warning", timeout=10, markup=False)
 
-    def _set_up(self) -> None:
+    def _set_up(self) -> list[str]:
+        """Set the home up and exchange once with the share; gives what the share refused."""
         from model.setup.first_start import Wishes, set_up
 
         units = tuple(part.strip() for part in self._value("unit").split(",") if part.strip())
@@ -175,9 +186,11 @@ class FirstStartScreen(Screen[None]):
             name=self._value("name"),
             units=units,
             catalogue=self._catalogue,
-            share=self._value("share") or None,
+            share=_whole(self._value("share")),
         )
-        set_up(self.tertial.home, wishes, self.tertial.today)
+        home, today = self.tertial.home, self.tertial.today
+        set_up(home, wishes, today)
+        return _exchange(home, today, wishes.share) if wishes.share else []
 
 
 class UnitSuggester(Suggester):
@@ -200,17 +213,45 @@ class UnitSuggester(Suggester):
         return None
 
 
-def _read(named: str) -> tuple[bytes, Plan]:
-    """The catalogue that is named, or the example's, and what it says; from a worker thread."""
+def _read(home: Home, today: date, named: str, share: str) -> tuple[bytes | None, Plan]:
+    """The goals to begin with, and what they say; from a worker thread.
+
+    They are those of the share, else of the file that is named, else the example's.
+    """
     from model.catalogue.files import read_file
     from model.example.catalogue import example_catalogue
     from model.setup.first_start import plan_in
+    from tui.joining import plan_on
 
+    address = _whole(share)
     if not named:
+        if address is not None:
+            return None, plan_on(home, address, today, has_goals=False)
         content = example_catalogue()
     else:
         path = Path(named.replace("\0", ""))
         with suppress(RuntimeError):  # `~name` of nobody known
             path = path.expanduser()
         content = read_file(path)
+        if address is not None:
+            plan_on(home, address, today, has_goals=True)
     return content, plan_in(content)
+
+
+def _whole(share: str) -> str | None:
+    """The address as it is remembered; None where none is given."""
+    from sync.address import whole_address
+
+    return whole_address(share) if share else None
+
+
+def _exchange(home: Home, today: date, share: str) -> list[str]:
+    """Send the first own changes; gives what went wrong, in words."""
+    from model.workspace.opening import open_workspace
+    from sync.syncing import sync
+
+    workspace = open_workspace(home, today)
+    try:
+        return [str(problem) for problem in sync(workspace, [share])[0].problems]
+    finally:
+        workspace.close()
