@@ -6,9 +6,14 @@ from pathlib import Path
 
 from model.example.catalogue import example_catalogue
 from model.home.config import read_config
-from model.home.paths import Home
+from model.home.paths import Home, home_at
 from model.plan.entities import Goal, Person
+from model.plan.vocabulary import Role
+from model.setup.first_start import Wishes, set_up
+from model.workspace.opening import open_workspace
+from sync.syncing import create_share, sync
 from tests.tui.app.person import NARROW, at_the_screen
+from tests.tui.app.planning import TODAY
 from tests.tui.app.programs import in_another_program
 
 
@@ -17,10 +22,10 @@ async def test_name_and_unit_are_enough(new_home: Home) -> None:
     async with at_the_screen(new_home, size=NARROW) as person:
         assert "Välkommen. Tre uppgifter" in person.text
         await person.types("Åsa Öberg")
-        await person.presses("enter", "enter")
+        await person.presses("enter", "enter", "enter")
         await person.types("kosten")
         assert "Kostenheten" in person.text
-        await person.presses("right", "enter", "enter")
+        await person.presses("right", "enter")
         assert person.context == "home"
         assert "Kostenheten · 2024" in person.lines[0]
         assert "Inga aktiviteter än för 2024" in person.text
@@ -36,7 +41,7 @@ async def test_an_unknown_unit_is_refused_with_the_nearest_names(new_home: Home)
     """Nothing is written before every answer is good."""
     async with at_the_screen(new_home) as person:
         await person.types("Åsa")
-        await person.presses("enter", "enter")
+        await person.presses("enter", "enter", "enter")
         await person.types("Kostnadsenheten")
         await person.does("begin")
         assert "Enheten ”Kostnadsenheten” finns inte." in person.text
@@ -73,7 +78,7 @@ async def test_a_wrong_goal_file_says_line_and_key(new_home: Home, tmp_path: Pat
         await person.types("Åsa")
         await person.presses("enter")
         await person.types(str(path))
-        await person.presses("enter")
+        await person.presses("enter", "enter")
         assert f"{number}" in person.text
         assert "”policyarea”" in person.text
         assert "policy_area" in person.text
@@ -103,9 +108,48 @@ async def test_two_quick_starts_are_one(new_home: Home) -> None:
     """A key that is held down begins once."""
     async with at_the_screen(new_home) as person:
         await person.types("Åsa")
-        await person.presses("enter", "enter")
+        await person.presses("enter", "enter", "enter")
         await person.types("Kostenheten")
         person.hits("ctrl+s", "ctrl+s", "ctrl+s")
         await person.waits()
         assert person.context == "home"
         assert len(person.app.screen_stack) == 2
+
+
+async def test_goals_and_units_come_from_the_share(new_home: Home, tmp_path: Path) -> None:
+    """With an address and no file the centre's goals are used, and what is new is sent at once."""
+    folder = tmp_path / "delning å"
+    folder.mkdir()
+    centre = home_at(tmp_path / "stab")
+    wishes = Wishes(
+        name="Karin", units=("Staben",), role=Role.CENTRAL, catalogue=example_catalogue()
+    )
+    set_up(centre, wishes, TODAY)
+    workspace = open_workspace(centre, TODAY)
+    create_share(workspace.database, str(folder))
+    sync(workspace, [str(folder)])
+    async with at_the_screen(new_home) as person:
+        await person.types("Åsa Öberg")
+        await person.presses("enter", "enter")
+        await person.types(str(folder))
+        await person.presses("enter")
+        await person.types("Kostenheten")
+        await person.does("begin")
+        assert person.context == "home"
+    assert read_config(new_home).shares == (str(folder),)
+    assert sync(workspace, [str(folder)])[0].received == 1
+    workspace.close()
+
+
+async def test_a_share_that_is_not_there_is_told_of(new_home: Home, tmp_path: Path) -> None:
+    """Nothing is set up, and the message says what to do."""
+    async with at_the_screen(new_home) as person:
+        await person.types("Åsa")
+        await person.presses("enter", "enter")
+        await person.types(str(tmp_path / "borta"))
+        await person.presses("enter")
+        assert "Delningen" in person.text
+        await person.types("Kostenheten")
+        await person.does("begin")
+        assert person.context == "first_start"
+        assert not new_home.config.exists()
