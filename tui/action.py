@@ -36,7 +36,7 @@ class Action(NamedTuple):
 
 
 _LATER_DIGITS = frozenset("2345678")
-_KEY_NAMES = {
+KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "backspace": "Backsteg",
@@ -60,8 +60,8 @@ _KEY_NAMES = {
 
 def shown_key(key: str) -> str:
     """A Textual key name as it is written on a Swedish keyboard: `ctrl+p` is `Ctrl+P`."""
-    if key in _KEY_NAMES:
-        return _KEY_NAMES[key]
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     if key.startswith("f") and key[1:].isdigit():

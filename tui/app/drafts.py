@@ -11,6 +11,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from model.errors import ModelError
+from tui.app.working import begin
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui.app.session import Session
 
 DELAY_SECONDS = 0.4
+SOON = "soon"
+"""The group of the worker that lets that time pass; nobody needs to wait for it."""
 
 log = logging.getLogger(__name__)
 
@@ -46,12 +49,12 @@ class KeptTexts:
         self._texts[key] = self._waiting[key] = text
         if not self._is_soon:
             self._is_soon = True
-            self._app.run_worker(self._keep_soon(), group="drafts")
+            begin(self._app, self._keep_soon, SOON)
 
     def keep_now(self) -> None:
         """Keep everything that waits, behind the screen."""
         if self._waiting:
-            self._app.run_worker(self._keep(), group="drafts")
+            begin(self._app, self._keep, "drafts")
 
     def write(self, session: Session) -> None:
         """Write what waits; raises a `StoreError`, and then it waits on."""
@@ -66,7 +69,7 @@ class KeptTexts:
             await asyncio.sleep(DELAY_SECONDS)
         finally:
             self._is_soon = False
-        await self._keep()
+        self.keep_now()
 
     async def _keep(self) -> None:
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+from textual.color import Color
 from textual.keys import _character_to_key
 from textual.widgets._toast import Toast
 
@@ -15,6 +17,34 @@ def lines_on(app: App[int]) -> list[str]:
     """The text of every line of the screen on top, with what shines through from below."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001  there is no public text of a screen
     return [strip.text.rstrip() for strip in strips]
+
+
+class Cell(NamedTuple):
+    """One place on the screen, as it is drawn."""
+
+    x: int
+    y: int
+    text: str
+    colour: Color
+    ground: Color
+
+
+def cells_on(app: App[int]) -> list[Cell]:
+    """Every place on the screen on top that has a letter or sign."""
+    cells: list[Cell] = []
+    for y, strip in enumerate(app.screen._compositor.render_strips()):  # noqa: SLF001  there is no public way
+        x = 0
+        for text, style, _ in strip:
+            for letter in text:
+                if letter != " " and style is not None and style.color and style.bgcolor:
+                    colour, ground = (
+                        Color.from_rich_color(c) for c in (style.color, style.bgcolor)
+                    )
+                    if style.reverse:
+                        colour, ground = ground, colour
+                    cells.append(Cell(x, y, letter, colour, ground))
+                x += cell_len(letter)
+    return cells
 
 
 def toasts_on(app: App[int]) -> list[str]:

@@ -19,6 +19,7 @@ from model.home.paths import Home
 from tests.tui.app.insides import key_of, lines_on, toasts_on
 from tui.actions import EVERYWHERE, actions_in
 from tui.app.app import TertialApp
+from tui.app.drafts import SOON
 from tui.app.screens.quick_status import QuickStatusScreen
 from tui.app.widgets.row_list import RowList
 
@@ -98,6 +99,11 @@ class Person:
             character = _CHARACTERS.get(key, key if len(key) == 1 else None)
             self.app.post_message(events.Key(key, character))
 
+    async def hits_meanwhile(self, *keys: str) -> None:
+        """Press keys while something takes its time, and wait only until they have arrived."""
+        self.hits(*keys)
+        await settled(self.pilot, is_work_done=False)
+
     async def types(self, text: str) -> None:
         """Type a text where the cursor is."""
         for character in text:
@@ -148,7 +154,7 @@ class Person:
         return screen.item.activity.title if screen.item else ""
 
 
-async def settled(pilot: Pilot[int]) -> None:
+async def settled(pilot: Pilot[int], *, is_work_done: bool = True) -> None:
     """Wait until no worker runs, no message waits and the screen is drawn; sleeps never."""
     app = pilot.app
     assert isinstance(app, TertialApp)
@@ -157,7 +163,9 @@ async def settled(pilot: Pilot[int]) -> None:
         before = app.screen
         await pilot.pause(0)
         working: list[Awaitable[object]] = [
-            worker.wait() for worker in app.workers if not worker.is_finished
+            worker.wait()
+            for worker in app.workers
+            if is_work_done and not worker.is_finished and worker.group != SOON
         ]
         await asyncio.gather(*working, return_exceptions=True)
         await app.animator.wait_for_idle()

@@ -24,9 +24,10 @@ T1 = Tertial(2024, 1)
 class Found:
     """A home's plan as another program reads it."""
 
-    def __init__(self, plan: Plan, unit: str) -> None:
+    def __init__(self, plan: Plan, unit: str, drafts: list[str]) -> None:
         self.plan = plan
         self.unit = unit
+        self.drafts = drafts
 
     def activity(self, title: str) -> Activity:
         """The activity that is called so, the newest one."""
@@ -51,7 +52,8 @@ def another_program(home: Home) -> Iterator[Workspace]:
 def in_another_program(home: Home) -> Found:
     """What a second program finds."""
     with another_program(home) as workspace:
-        return Found(workspace.plan, workspace.profile.units[0])
+        drafts = list(workspace.drafts().values())
+        return Found(workspace.plan, workspace.profile.units[0], drafts)
 
 
 def does_elsewhere(home: Home, action: Callable[[Edit], T]) -> T:

@@ -41,6 +41,11 @@ class FrameScreen(Screen[EntityId | None]):
         """The plan as it is now."""
         return self.session.plan
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the screen is among those that can be come back to."""
+        return self in self.app.screen_stack
+
     def show_plan(self) -> None:
         """Draw the plan as it is now; called when the screen comes up and when the plan changes."""
 

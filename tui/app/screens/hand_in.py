@@ -144,7 +144,7 @@ class HandInScreen(ModalScreen[EntityId | None]):
             await app.explain(error)
         finally:
             self._is_writing = False
-        if self.is_attached:
+        if self in app.screen_stack:
             self.show_view()
 
     def action_back(self) -> None:

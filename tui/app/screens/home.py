@@ -202,7 +202,11 @@ class HomeScreen(FrameScreen):
             return
         self._being_written.add(activity.id)
         self._do(
-            lambda session: session.write(lambda edit: unchanged(edit, activity, unit, tertial)),
+            lambda session: session.write(
+                lambda edit: unchanged(
+                    edit, edit.plan.find(Activity, activity.id) or activity, unit, tertial
+                )
+            ),
             f"Oförändrat: {activity.title}\nu ångrar",
         )
         self._to_next_missing(activity.id)

@@ -344,7 +344,7 @@ class QuickStatusScreen(FrameScreen):
 
     def finish_when_saved(self) -> None:
         """Leave after the last one, when nothing waits to be saved any more."""
-        if not self._is_finishing or self.saving.answers or not self.is_attached:
+        if not self._is_finishing or self.saving.answers or not self.is_open:
             return
         self._is_finishing = False
         activities = reportable(self.plan, self.unit, self.shown_tertial)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from model.actions.statuses import set_status, unchanged
 from model.errors import ModelError
-from model.plan.entities import Status
+from model.plan.entities import Activity, Status
 from model.plan.identifiers import EntityId
 from model.views.queue import QueueItem
 from model.workspace.edit import Edit
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 def draft_key(item: QueueItem) -> str:
     """Under which key an activity's unfinished comment is kept."""
     return f"status:{item.unit}:{item.activity.id}:{item.tertial}"
+
+
+def _as_it_is(edit: Edit, item: QueueItem) -> Activity:
+    """The activity as it is when the answer is written: it may have been cancelled meanwhile."""
+    return edit.plan.find(Activity, item.activity.id) or item.activity
 
 
 class Saving:
@@ -65,7 +70,7 @@ class Saving:
         def action(edit: Edit) -> Status:
             return set_status(
                 edit,
-                item.activity,
+                _as_it_is(edit, item),
                 item.unit,
                 item.tertial,
                 standing,
@@ -81,7 +86,7 @@ class Saving:
         self._write(
             item,
             Answer(item.repeated, comment),
-            lambda edit: unchanged(edit, item.activity, item.unit, item.tertial),
+            lambda edit: unchanged(edit, _as_it_is(edit, item), item.unit, item.tertial),
         )
 
     def save_failed(self) -> None:
@@ -123,7 +128,7 @@ class Saving:
             await app.write(keep)
         except ModelError as error:
             self._under_way.discard(activity)
-            if self._screen.is_attached:
+            if self._screen.is_open:
                 self._screen.come_back_to(item)
             elif not is_retry:
                 await app.push_screen(self._screen.again(item, answer))

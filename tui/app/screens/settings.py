@@ -82,7 +82,7 @@ class SettingsScreen(FrameScreen):
         except ModelError as error:
             app.theme = app.session.config.theme
             await app.explain(error)
-        if self.is_attached:
+        if self.is_open:
             self.show_plan()
 
     def action_back(self) -> None:

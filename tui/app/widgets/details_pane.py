@@ -58,7 +58,7 @@ def details_text(details: ActivityDetails, today: date, width: int) -> Content:
     """Everything about one activity as styled lines."""
     activity = details.activity
     parts: list[Part] = [(visible(activity.title), "bold"), "\n"]
-    if activity.conflicts:
+    if activity.conflicts or (details.present is not None and details.present.conflicts):
         parts.append(("⚡ Två har ändrat samma sak. Båda är kvar.\n", "$warning"))
     for goal in details.goals:
         parts += [(f"{goal.number} ", "$secondary"), visible(goal.text), "\n"]
