@@ -1,4 +1,4 @@
-"""An edit is one action of one person: whole or not at all, and never over another's text."""
+"""An edit is one action of one person: whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
 from msgspec.structs import replace
@@ -16,15 +15,14 @@ from model.actions.planning import add_activity
 from model.actions.statuses import set_status
 from model.journal.change import UnwritableText
 from model.journal.clock import HybridClock, machine_now
-from model.plan.entities import Activity, Goal, HandIn, Person, Status
+from model.plan.entities import Activity, Goal, HandIn, Status
 from model.plan.rules import RuleError
-from model.plan.vocabulary import Origin, Role, StatusValue
-from model.store.database import Database
+from model.plan.vocabulary import Origin, Role
 from model.store.errors import DiskFull, StoreBusy, StoreError
 from model.store.journal import Source
 from model.workspace.edit import Author, Edit, NeverShown, NotYourUnit, OnlyCentrally
 from model.workspace.workspace import Workspace
-from tests.model.building import KITCHEN, LIBRARY, T1, goal_id, plan_activity, standing
+from tests.model.building import KITCHEN, LIBRARY, T1, plan_activity, standing
 from tests.model.workspace.homes import (
     BO,
     TODAY,
@@ -34,7 +32,6 @@ from tests.model.workspace.homes import (
     now,
     open_at,
     planned,
-    profile,
     retitle,
 )
 
@@ -43,13 +40,6 @@ from tests.model.workspace.homes import (
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Anna's home."""
     with closing(home(tmp_path)) as made:
-        yield made
-
-
-@pytest.fixture
-def window(tmp_path: Path, workspace: Workspace) -> Iterator[Workspace]:
-    """A second window on the same home."""
-    with closing(open_at(tmp_path)) as made:
         yield made
 
 
@@ -155,109 +145,6 @@ def test_rules_see_the_plan_as_it_will_be(workspace: Workspace) -> None:
     assert workspace.plan.find(Status, status.id) == status
 
 
-def test_what_another_window_saved_meanwhile_is_taken_in(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """The edit of one shows what the other did, whether or not it asked for it."""
-    edit = window.begin()
-    add_activity(edit, KITCHEN, planned("Andra fönstret"))
-    made = add(workspace, "Första fönstret")
-    window.commit(edit)
-    assert {row.title for row in window.plan.of(Activity)} == {"Första fönstret", "Andra fönstret"}
-    assert now(window, made) == made
-    assert workspace.refresh()
-    assert not workspace.refresh()
-    assert len(workspace.plan.of(Activity)) == 2
-
-
-def test_a_form_left_open_loses_nobodys_text(workspace: Workspace, window: Workspace) -> None:
-    """Two windows, one title: the later is shown, the other kept, and both are marked."""
-    seen = add(workspace)
-    retitle(window, seen, "Andra fönstrets titel")
-    mine = retitle(workspace, seen, "Första fönstrets titel")
-    assert mine.title == "Första fönstrets titel"
-    assert mine.conflicts == ("title",)
-    assert len(mine.heads["title"]) == 2
-
-
-def test_a_form_left_open_does_not_touch_what_it_did_not_change(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """The other window changed the description: it stays."""
-    seen = add(workspace)
-    with window.edit() as edit:
-        edit.save(replace(seen, description="Ny text"), seen)
-    mine = retitle(workspace, seen, "Samråd")
-    assert (mine.title, mine.description, mine.conflicts) == ("Samråd", "Ny text", ())
-
-
-def test_the_same_text_from_two_windows_is_no_conflict(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """There is nothing to choose between."""
-    seen = add(workspace)
-    retitle(window, seen, "Samråd")
-    assert retitle(workspace, seen, "Samråd").conflicts == ()
-
-
-def test_a_form_that_showed_nothing_overwrites_nothing(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """Both opened the same activity without a status, and both set one."""
-    made = add(workspace)
-    with window.edit() as edit:
-        set_status(edit, made, KITCHEN, T1, standing(StatusValue.DELAYED), "Sent.", seen=None)
-    with workspace.edit() as edit:
-        set_status(edit, made, KITCHEN, T1, standing(), "I tid.", seen=None)
-    (status,) = workspace.plan.of(Status)
-    assert status.comment == "I tid."
-    assert status.conflicts == ("comment", "standing")
-
-
-def test_a_conflict_is_settled_by_choosing(workspace: Workspace, window: Workspace) -> None:
-    """The value shown, or the other one; then both windows have one value."""
-    seen = add(workspace)
-    retitle(window, seen, "Den ena")
-    both = retitle(workspace, seen, "Den andra")
-    with workspace.edit() as edit:
-        settled = edit.settle(both, ["title"])
-    assert settled.conflicts == ()
-    assert now(workspace, seen).conflicts == ()
-    assert now(workspace, seen).title == "Den andra"
-    window.refresh()
-    assert now(window, seen) == now(workspace, seen)
-
-
-def test_an_edit_in_conflict_shows_it_before_it_is_saved(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """Rules that look at conflicts see in the edit what will be there after it."""
-    seen = add(workspace)
-    retitle(window, seen, "Den ena")
-    with workspace.edit() as edit:
-        shown = edit.save(replace(seen, title="Den andra"), seen)
-        assert shown.conflicts == ("title",)
-        assert shown.description == seen.description
-        again = edit.save(replace(shown, description="Ny text"))
-    assert again.heads == now(workspace, seen).heads
-    assert now(workspace, seen).conflicts == ("title",)
-
-
-def test_removing_what_another_window_is_writing_in_is_a_conflict(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """Nothing is lost: it can be kept after all."""
-    seen = add(workspace)
-    retitle(window, seen, "Skrivs just nu")
-    with workspace.edit() as edit:
-        edit.save(replace(seen, removed=True), seen)
-    both = now(workspace, seen)
-    assert (both.removed, both.title, both.conflicts) == (True, "Skrivs just nu", ("removed",))
-    with workspace.edit() as edit:
-        edit.save(replace(both, removed=False), both)
-    assert now(workspace, seen).conflicts == ()
-
-
 def test_a_unit_does_not_change_what_is_the_centres(workspace: Workspace) -> None:
     """Goals, and the activities of the operational plan."""
     workspace.write(lines_of(plan_activity("Beslutad", unit=KITCHEN)), Source.STAND_IN)
@@ -302,30 +189,6 @@ def test_where_something_belongs_never_changes(workspace: Workspace) -> None:
         edit.save(replace(made, scope=LIBRARY, unit=LIBRARY), made)
 
 
-def test_times_rise_from_program_to_program(workspace: Workspace, window: Workspace) -> None:
-    """Also if the computer's clock is set back between two windows."""
-    workspace.clock.resume("2200-01-01T00:00:00.000Z-0000")
-    made = add(workspace)
-    retitle(window, now(workspace, made), "Samråd")
-    first, second = window.entries_of(made)
-    assert "2200" < first.change.time < second.change.time
-    with closing(reopened(workspace)) as later:
-        assert later.clock.tick() > second.change.time
-
-
-def test_the_latest_time_is_kept_whoever_writes_last(
-    workspace: Workspace, window: Workspace
-) -> None:
-    """One window was behind when the other, whose clock was ahead, saved."""
-    edit = window.begin()
-    add_activity(edit, KITCHEN, planned("Andra fönstret"))
-    workspace.clock.resume("2200-01-01T00:00:00.000Z-0000")
-    add(workspace, "Första fönstret")
-    window.commit(edit)
-    with closing(reopened(workspace)) as later:
-        assert later.clock.tick() > "2200"
-
-
 def test_what_is_written_after_something_arrived_comes_after_it(workspace: Workspace) -> None:
     """The other device's clock is two minutes ahead."""
     ahead = HybridClock(now=lambda: machine_now() + timedelta(minutes=2))
@@ -335,15 +198,6 @@ def test_what_is_written_after_something_arrived_comes_after_it(workspace: Works
     mine = retitle(workspace, now(workspace, theirs), "Samråd")
     first, second = workspace.entries_of(mine)
     assert second.change.time > first.change.time
-
-
-def test_goals_of_a_file_give_way_in_every_window(workspace: Workspace, window: Workspace) -> None:
-    """The centre's goals come to one program: the other shows them too, and the file's no more."""
-    window.write(lines_of(Goal(id="g9", number="9.9", year=2024)), Source.RECEIVED)
-    assert workspace.refresh()
-    assert [goal.number for goal in workspace.plan.goals(2024)] == ["9.9"]
-    assert workspace.plan.find(Goal, goal_id("3.4.5")) is None
-    assert [person.name for person in workspace.plan.of(Person)] == ["Anna Ek", "Bo Åberg"]
 
 
 def test_what_is_typed_is_kept_for_the_next_start(workspace: Workspace) -> None:
@@ -371,23 +225,3 @@ def test_a_home_that_cannot_be_opened_keeps_no_file_open(tmp_path: Path) -> None
         open_at(tmp_path)
     if (descriptors := Path("/proc/self/fd")).exists():
         assert not any(path == link.resolve() for link in descriptors.iterdir() if link.exists())
-
-
-def test_programs_that_start_at_once_make_one_home(tmp_path: Path) -> None:
-    """Two windows on a new home, in the same second."""
-    barrier = Barrier(4)
-    opened: list[Workspace] = []
-
-    def start() -> None:
-        barrier.wait()
-        opened.append(Workspace(Database(tmp_path / "tertial.sqlite3"), profile(), TODAY))
-
-    threads = [Thread(target=start) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(opened) == 4
-    for each in opened:
-        assert each.differences() == []
-        each.close()
