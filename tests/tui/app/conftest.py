@@ -13,7 +13,7 @@ import pytest
 from model.example.demo import build_demo
 from model.home.paths import Home, home_at
 from model.plan.vocabulary import Role
-from tests.tui.app.pictures import TextPicture
+from tests.tui.app.pictures import ColourPicture, TextPicture
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -75,6 +75,12 @@ def new_home(tmp_path: Path) -> Home:
 def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """The stored picture of a screen: `assert person.screen == picture`."""
     return snapshot.use_extension(TextPicture)
+
+
+@pytest.fixture
+def colours(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The stored image of a screen: `assert image_of(person.app) == colours`."""
+    return snapshot.use_extension(ColourPicture)
 
 
 def _copied(home: Home, folder: Path) -> Home:

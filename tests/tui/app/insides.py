@@ -47,6 +47,15 @@ def cells_on(app: App[int]) -> list[Cell]:
     return cells
 
 
+def links_on(app: App[int]) -> list[str]:
+    """What a click on the text of the screen on top would do, were it markup."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001  there is no public way
+    styles = (style for strip in strips for _, style, _ in strip if style is not None)
+    return [str(style.meta["@click"]) for style in styles if "@click" in style.meta] + [
+        style.link for style in styles if style.link
+    ]
+
+
 def toasts_on(app: App[int]) -> list[str]:
     """The text of every toast on the screen."""
     return [str(toast.render()) for toast in app.screen.query(Toast)]

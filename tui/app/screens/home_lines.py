@@ -18,9 +18,10 @@ from tui.actions import EVERYWHERE, action
 from tui.app.goal_names import short_name
 from tui.app.screens.fitting import bar, spread
 from tui.app.widgets.row_list import Cell, ListRow
-from tui.app.widgets.tones import tone_of
+from tui.app.widgets.tones import SHORT_WORDS, tone_of
 
 STATUS_WIDTH = 24
+SHORT_STATUS_WIDTH = 2 + max(map(len, SHORT_WORDS.values()))
 
 Part = Content | str | tuple[str, str]
 
@@ -194,7 +195,8 @@ def _row(row: ActivityRow, year: int, end_width: int, goal_width: int) -> ListRo
     cells = [Cell(_title(row))]
     if row.status is not None:
         words = f"{row.status.symbol} {row.status.swedish}"
-        cells.insert(0, Cell(words, STATUS_WIDTH, tone_of(row.status), row.status.symbol))
+        short = f"{row.status.symbol} {SHORT_WORDS[row.status]}".ljust(SHORT_STATUS_WIDTH)
+        cells.insert(0, Cell(words, STATUS_WIDTH, tone_of(row.status), short))
     cells.append(Cell(_end(row.end, year), end_width, "muted"))
     cells.append(Cell(_goal(row), goal_width, "muted"))
     return ListRow(tuple(cells), row.activity, row.title)

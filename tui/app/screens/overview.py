@@ -21,8 +21,11 @@ from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import bar, spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import waiting_rows
+from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
+
+OWN = "egna aktiviteter"
 
 
 class OverviewScreen(FrameScreen):
@@ -74,7 +77,8 @@ class OverviewScreen(FrameScreen):
         view = overview(self.plan, self.shown_tertial, self._root)
         self._view = view
         self._show_head(view)
-        self._list.show([_row(row) for row in view.rows])
+        sums = {row.unit for row in view.rows if row.is_sum}
+        self._list.show([_row(row, is_own=row.unit in sums) for row in view.rows])
 
     def _show_head(self, view: Overview) -> None:
         head = _head(view, self.session.saved_text, self.app.size.width - 2)
@@ -120,9 +124,8 @@ class OverviewScreen(FrameScreen):
         self.app.push_screen(SettingsScreen())
 
     def action_next_tertial(self) -> None:
-        """Show the tertial before, and from there the current one again."""
-        now = current(self.plan, self.session.today)
-        self._tertial = now.previous if self._tertial is None else None
+        """Show the next of those that are gone between, and at last the current one again."""
+        self._tertial = next_to_show(self.plan, self.session.today, self.shown_tertial)
         self.show_plan()
 
 
@@ -154,7 +157,8 @@ def _cells(name: str, plan: str, met: str, reported: str, handed_in: str) -> tup
     )
 
 
-def _row(row: UnitRow) -> ListRow:
+def _row(row: UnitRow, *, is_own: bool) -> ListRow:
+    """A unit, a sum, or what a department whose sum stands above does itself."""
     met = "" if row.is_sum or not row.requirement.applies else "✔"
     if met and not row.requirement.is_met:
         met = "▲ saknas"
@@ -166,7 +170,7 @@ def _row(row: UnitRow) -> ListRow:
         handed_in = "–"
     if row.changed_since:
         handed_in += " ✎"
-    name = "  " * row.depth + visible(row.name)
+    name = "  " * row.depth + (OWN if is_own and not row.is_sum else visible(row.name))
     reported = f"{row.reported} av {row.total}"
     key = f"{row.unit} sum" if row.is_sum else row.unit
     return ListRow(_cells(name, str(row.planned), met, reported, handed_in), key, row.name)

@@ -16,6 +16,18 @@ _TONES = {
 }
 _COLOURS = {"good": "$success", "warn": "$warning", "bad": "$error", "muted": "$muted", "": ""}
 
+SHORT_WORDS = {
+    StatusValue.NOT_STARTED: "ej påbörjad",
+    StatusValue.ONGOING_ON_PLAN: "på plan",
+    StatusValue.ONGOING_DEVIATING: "avviker",
+    StatusValue.DELAYED: "försenad",
+    StatusValue.ON_HOLD: "vänteläge",
+    StatusValue.COMPLETED_ON_PLAN: "avslutad",
+    StatusValue.COMPLETED_DEVIATING: "avsl., avvek",
+    StatusValue.CANCELLED: "utgår",
+}
+"""Each status in a word or two, for a list with little room."""
+
 
 def tone_of(value: StatusValue | None) -> str:
     """The tone of a status in a `RowList`; none without a status."""
