@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from model.home.config import read_config, write_config
+from model.home.config import Config, change_config, read_config
 from model.home.paths import Home
 from model.plan.identifiers import random_id
 from model.store.database import Database
@@ -59,18 +59,23 @@ def create_share(database: Database, address: str) -> ShareId:
 
 def remember(home: Home, address: str) -> None:
     """Keep an address among the home's shares; raises a `ConfigError`."""
-    config = read_config(home)
-    if address not in config.shares:
-        changed = msgspec.structs.replace(config, shares=(*config.shares, address))
-        write_config(home, changed)
+
+    def add(config: Config) -> Config:
+        shares = dict.fromkeys((*config.shares, address))
+        return msgspec.structs.replace(config, shares=tuple(shares))
+
+    change_config(home, add)
 
 
 def forget(home: Home, database: Database, address: str) -> None:
     """Stop exchanging with a share; what came from it stays. Raises `NotRemembered`."""
-    config = read_config(home)
-    found = remembered(config.shares, address)
-    rest = tuple(each for each in config.shares if each != found)
-    write_config(home, msgspec.structs.replace(config, shares=rest))
+    found = remembered(read_config(home).shares, address)
+
+    def leave_out(config: Config) -> Config:
+        rest = tuple(each for each in config.shares if each != found)
+        return msgspec.structs.replace(config, shares=rest)
+
+    change_config(home, leave_out)
     tables.prepare(database)
     with database.writing() as connection:
         shares.forget(connection, found)

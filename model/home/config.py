@@ -10,7 +10,7 @@ import os
 import re
 import tempfile
 import tomllib
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,19 @@ def read_config(home: Home) -> Config:
         raise ConfigError(home.config, _wrong_toml(error)) from error
     except msgspec.ValidationError as error:
         raise ConfigError(home.config, _wrong_value(error)) from error
+
+
+def change_config(home: Home, change: Callable[[Config], Config]) -> Config:
+    """Change the settings as the file has them now; gives what holds afterwards.
+
+    Another program may have changed it since it was read last, so nobody writes back what he
+    read earlier. Raises `ConfigError` or `ConfigNotSaved`, and then the file is as it was.
+    """
+    present = read_config(home)
+    wanted = change(present)
+    if wanted != present:
+        write_config(home, wanted)
+    return wanted
 
 
 def write_config(home: Home, config: Config) -> None:

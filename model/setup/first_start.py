@@ -16,7 +16,13 @@ from model.catalogue.history import CentralHistory
 from model.catalogue.preview import preview_of
 from model.catalogue.reading import read_catalogue
 from model.errors import ModelError
-from model.home.config import Config, Profile, read_config, write_config
+from model.home.config import (
+    Config,
+    Profile,
+    change_config,
+    read_config,
+    write_config,
+)
 from model.home.paths import Home
 from model.plan.entities import Person
 from model.plan.identifiers import CENTRAL, EntityId, random_id
@@ -86,8 +92,18 @@ def set_up(home: Home, wishes: Wishes, today: date) -> Config:
     profile = msgspec.structs.replace(before, role=wishes.role or before.role)
     workspace = Workspace(Database(home.database), profile, today)
     try:
-        config = _set_up(workspace, earlier, wishes)
-        write_config(home, config)
+        wanted = _profile(workspace, earlier, wishes)
+
+        def change(present: Config) -> Config:
+            shares = (*present.shares, wishes.share) if wishes.share else present.shares
+            shares = tuple(dict.fromkeys(shares))
+            return msgspec.structs.replace(present, profile=wanted, shares=shares)
+
+        if earlier is None:
+            config = change(Config(wanted))
+            write_config(home, config)
+        else:
+            config = change_config(home, change)
         workspace.profile = config.profile
         workspace.keep_page()
     finally:
@@ -105,7 +121,8 @@ def _check_complete(wishes: Wishes) -> None:
         raise SetupIncomplete(missing)
 
 
-def _set_up(workspace: Workspace, earlier: Config | None, wishes: Wishes) -> Config:
+def _profile(workspace: Workspace, earlier: Config | None, wishes: Wishes) -> Profile:
+    """Who is to use the home; the goals that were given are loaded on the way."""
     before, now = earlier.profile if earlier else None, workspace.profile
     if wishes.catalogue is not None:
         preview = preview_import(workspace, wishes.catalogue, known_texts=wishes.known_texts)
@@ -116,10 +133,7 @@ def _set_up(workspace: Workspace, earlier: Config | None, wishes: Wishes) -> Con
     else:
         units = _chosen(workspace.plan, wishes, before)
     wanted = msgspec.structs.replace(now, units=units)
-    profile = msgspec.structs.replace(wanted, person=_person(workspace, wishes, before, wanted))
-    config = earlier or Config(profile)
-    shares = (*config.shares, wishes.share) if wishes.share else config.shares
-    return msgspec.structs.replace(config, profile=profile, shares=tuple(dict.fromkeys(shares)))
+    return msgspec.structs.replace(wanted, person=_person(workspace, wishes, before, wanted))
 
 
 def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityId, ...]:

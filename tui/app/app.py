@@ -72,7 +72,11 @@ class TertialApp(KeysInTurn):
     def start_session(self) -> None:
         """Read what the first screen needs; raises `ConfigError`."""
         self._session = Session(self.home, self.today)
-        wanted = self._session.config.theme
+        self.show_kept_theme()
+
+    def show_kept_theme(self) -> None:
+        """Look as the settings say; a theme that this version does not know is the first one."""
+        wanted = self.session.config.theme
         self.theme = wanted if wanted in THEME_WORDS else THEMES[0].name
 
     def get_default_screen(self) -> Screen[Any]:

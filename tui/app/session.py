@@ -6,13 +6,14 @@ library are loaded. Everything that touches the disk is called from a worker thr
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from model.home.config import Config, Profile, read_config, write_config
+from model.home.config import Config, ConfigError, Profile, change_config, read_config
 from model.home.paths import Home
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from model.workspace.workspace import Workspace
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 class Session:
@@ -97,9 +100,11 @@ class Session:
 
     def keep_theme(self, theme: str) -> None:
         """Keep how the app looks; raises a `ConfigError`."""
-        config = msgspec.structs.replace(self.config, theme=theme)
-        write_config(self.home, config)
-        self.config = config
+
+        def change(present: Config) -> Config:
+            return msgspec.structs.replace(present, theme=theme)
+
+        self._take_in(change_config(self.home, change))
 
     @property
     def saved_text(self) -> str:
@@ -128,11 +133,25 @@ class Session:
         return self._index[1]
 
     def refresh(self) -> bool:
-        """Take in what other programs wrote; True if there was anything."""
+        """Take in what other programs wrote to the plan and the settings; True if anything.
+
+        Settings that cannot be read are left for a command that uses them; the old ones hold.
+        """
         workspace = self.open()
         changed = workspace.refresh()
         self.plan = workspace.plan
-        return changed
+        before = self.config
+        try:
+            self._take_in(read_config(self.home))
+        except ConfigError:
+            log.warning("the settings could not be read", exc_info=True)
+        return changed or self.config != before
+
+    def _take_in(self, config: Config) -> None:
+        """Use other settings; edits are from now on by whoever they name."""
+        self.config = config
+        if self.workspace is not None:
+            self.workspace.profile = config.profile
 
     def close(self) -> None:
         """Give back the database."""

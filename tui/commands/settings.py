@@ -60,10 +60,10 @@ def command(session: Session, *, key: str | None, value: str | None) -> None:
 def _change(session: Session, key: str, value: str) -> None:
     """Change one setting; raises `SettingRefused` or what the rule says."""
     if key == "theme":
-        from model.home.config import write_config
+        from model.home.config import change_config
 
-        session.config = replace(session.config, theme=_theme(value))
-        write_config(session.home, session.config)
+        theme = _theme(value)
+        session.config = change_config(session.home, lambda present: replace(present, theme=theme))
     elif key == "name":
         _rename(session, value)
     elif key in {"unit", "role", "share"}:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from model.home.config import (
     Config,
     ConfigError,
     ConfigNotSaved,
     Profile,
+    change_config,
     read_config,
     write_config,
 )
@@ -65,6 +67,14 @@ def test_any_settings_can_be_kept(tmp_path_factory: pytest.TempPathFactory, conf
     home = home_at(tmp_path_factory.getbasetemp() / "any")
     write_config(home, config)
     assert read_config(home) == config
+
+
+def test_a_change_leaves_what_another_program_has_written_meanwhile(home: Home) -> None:
+    """Whoever changes one setting writes none of the others back as they were."""
+    write_config(home, CONFIG)
+    write_config(home, replace(CONFIG, shares=("/delning",)))
+    changed = change_config(home, lambda present: replace(present, theme="mork"))
+    assert changed == read_config(home) == replace(CONFIG, shares=("/delning",), theme="mork")
 
 
 def test_only_the_profile_is_needed(home: Home) -> None:

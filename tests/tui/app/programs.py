@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from click.testing import CliRunner
+
 from model.example.catalogue import example_catalogue
 from model.example.demo import DEMO_DAY
 from model.home.paths import Home
@@ -16,6 +18,7 @@ from model.setup.first_start import Wishes, set_up
 from model.workspace.edit import Edit
 from model.workspace.opening import open_workspace
 from model.workspace.workspace import Workspace
+from tui.__main__ import program
 
 T = TypeVar("T")
 T1 = Tertial(2024, 1)
@@ -60,6 +63,14 @@ def does_elsewhere(home: Home, action: Callable[[Edit], T]) -> T:
     """Do something in a second program."""
     with another_program(home) as workspace, workspace.edit() as edit:
         return action(edit)
+
+
+def with_a_command(home: Home, *words: str) -> None:
+    """Do something in line mode."""
+    done = CliRunner().invoke(
+        program(), ["--home", str(home.data), "--today", "2024-04-23", *words]
+    )
+    assert done.exit_code == 0, done.output
 
 
 def set_up_for(home: Home, *units: str) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from click.testing import CliRunner
-
 from model.actions.planning import cancel_activity
 from model.actions.statuses import set_status
 from model.home.paths import Home
@@ -13,9 +11,8 @@ from model.plan.entities import Standing
 from model.plan.vocabulary import StatusValue
 from model.workspace.edit import Edit
 from tests.tui.app.person import Person, at_the_screen
-from tests.tui.app.programs import T1, does_elsewhere, in_another_program
+from tests.tui.app.programs import T1, does_elsewhere, in_another_program, with_a_command
 from tests.tui.app.stories import called
-from tui.__main__ import program
 
 NEW, OLD = "Skapa rutin för matsvinn", "Dialog med lokala producenter"
 
@@ -34,14 +31,6 @@ def reports(title: str, value: StatusValue, comment: str) -> Callable[[Edit], No
         set_status(edit, activity, edit.author.units[0], T1, Standing(value=value), comment)
 
     return report
-
-
-def with_a_command(home: Home, *words: str) -> None:
-    """Do something in line mode."""
-    done = CliRunner().invoke(
-        program(), ["--home", str(home.data), "--today", "2024-04-23", *words]
-    )
-    assert done.exit_code == 0, done.output
 
 
 async def test_a_command_in_another_window_shows_up(home: Home) -> None:

@@ -80,7 +80,7 @@ class SettingsScreen(FrameScreen):
         try:
             await app.write(lambda session: session.keep_theme(theme), tell=False)
         except ModelError as error:
-            app.theme = app.session.config.theme
+            app.show_kept_theme()
             await app.explain(error)
         if self.is_open:
             self.show_plan()
