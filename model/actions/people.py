@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from model.plan.entities import Person
@@ -20,6 +22,24 @@ def find_person(plan: Plan, name: str, unit: EntityId | None) -> Person | None:
     matches = [person for person in plan.of(Person) if person.name.casefold() == wanted]
     in_unit = [person for person in matches if person.unit == unit]
     return next(iter(in_unit or matches), None)
+
+
+class Entered(NamedTuple):
+    """A person as the register has him, and whether he was entered just now."""
+
+    person: Person
+    is_new: bool
+
+
+def entered(edit: Edit, name: str, unit: EntityId) -> Entered:
+    """The person with this name, entered in the unit's register where nobody has it.
+
+    Raises `FieldRefused`.
+    """
+    found = find_person(edit.plan, name, unit)
+    if found is not None:
+        return Entered(found, is_new=False)
+    return Entered(add_person(edit, name, scope=unit, unit=unit), is_new=True)
 
 
 def add_person(

@@ -6,13 +6,18 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from model.plan.entities import Activity, Assignment, Goal, OrganisationUnit, Period, Person
+from model.plan.calendar import Tertial
+from model.plan.entities import Activity, Assignment, Goal, Period, Person
 from model.plan.identifiers import EntityId, short_id
+from model.plan.reporting import effective_end
 from model.plan.rules import FieldRefused, RuleError, checked_period, checked_text, checked_title
 from model.plan.vocabulary import GoalLevel, Origin
 from model.workspace.edit import Edit
+
+_EVER = Tertial(9999, 3)
 
 
 class NotYours(RuleError):
@@ -39,6 +44,11 @@ class PlannedActivity(msgspec.Struct, frozen=True, kw_only=True):
     """The plan's year; without it that of the start date, but never a year that is past."""
 
 
+def plan_year(start: date | None, today: date) -> int:
+    """The plan's year of a new activity: that of its start, but never a year that is past."""
+    return max(start.year if start is not None else 0, today.year)
+
+
 def add_activity(
     edit: Edit,
     unit: EntityId,
@@ -48,7 +58,7 @@ def add_activity(
     activity_id: EntityId | None = None,
 ) -> Activity:
     """Plan an own activity of a unit (R1, R13); raises `RuleError`."""
-    year = planned.year or max(planned.period.start.year, edit.today.year)
+    year = planned.year or plan_year(planned.period.start, edit.today)
     return edit.save(
         Activity(
             id=activity_id or edit.new_id(),
@@ -96,8 +106,13 @@ def assign(
     *,
     responsible: EntityId | None,
     deputy: EntityId | None,
+    seen: Assignment | UnsetType | None = UNSET,
 ) -> Assignment:
-    """Say who in a unit answers for a plan activity that names the unit; raises `RuleError`."""
+    """Say who in a unit answers for a plan activity that names the unit; raises `RuleError`.
+
+    `seen` is the assignment that a form showed, None where it showed that there was none yet;
+    without it the plan's present one is meant. People that stood there may stay.
+    """
     if activity.origin is Origin.OWN:
         raise RuleError(
             "Aktiviteten är enhetens egen. Inget är ändrat. Ange ansvarig och ersättare i "
@@ -108,15 +123,17 @@ def assign(
             "Verksamhetsplanen anger inte att enheten deltar i den aktiviteten. Inget är ändrat."
         )
     identity = edit.plan.id_of(Assignment, activity.id, unit)
+    before = edit.plan.find(Assignment, identity) if seen is UNSET else seen
+    base = before or Assignment(id=identity, scope=unit, activity=activity.id, unit=unit)
+    known: Activity | Assignment = activity if before is None or before.removed else before
     return edit.save(
-        Assignment(
-            id=identity,
-            scope=unit,
-            activity=activity.id,
-            unit=unit,
-            responsible=_checked_person(edit, "responsible", responsible),
-            deputy=_checked_person(edit, "deputy", deputy),
-        )
+        replace(
+            base,
+            responsible=_checked_person(edit, "responsible", responsible, known.responsible),
+            deputy=_checked_person(edit, "deputy", deputy, known.deputy),
+            removed=False,
+        ),
+        before,
     )
 
 
@@ -142,8 +159,9 @@ def carry_over(edit: Edit, seen: Activity, unit: EntityId, year: int) -> Activit
     """Carry an activity over to a later year, linked to the old one, so that it can be followed.
 
     Goals are those of the new year with the same text, else the same number, else the old
-    ones; the period moves to the new year unless it already reaches into it. Carrying the
-    same activity over on two devices gives one activity. Raises `RuleError`.
+    ones; the period, with the end date that holds, moves to the new year unless it already
+    reaches into it. Carrying the same activity over on two devices gives one activity. Raises
+    `RuleError`.
     """
     if year <= seen.year:
         raise FieldRefused("year", f"Aktiviteten hör redan till {seen.year}.")
@@ -159,7 +177,7 @@ def carry_over(edit: Edit, seen: Activity, unit: EntityId, year: int) -> Activit
             origin=Origin.OWN,
             title=seen.title,
             description=seen.description,
-            period=_moved(seen.period, year),
+            period=_moved(_period_that_holds(edit, seen, unit), year),
             goals=tuple(dict.fromkeys(_same_goal(edit, goal, year) for goal in seen.goals)),
             responsible=seen.responsible,
             deputy=seen.deputy,
@@ -211,6 +229,13 @@ def _checked_person(
     return person
 
 
+def _period_that_holds(edit: Edit, activity: Activity, unit: EntityId) -> Period | None:
+    end = effective_end(edit.plan, activity, unit, until=_EVER)
+    if activity.period is None or end is None:
+        return activity.period
+    return Period(activity.period.start, end)
+
+
 def _moved(period: Period | None, year: int) -> Period:
     if period is None:
         return Period(date(year, 1, 1), date(year, 12, 31))
@@ -238,14 +263,3 @@ def _same_goal(edit: Edit, goal_id: EntityId, year: int) -> EntityId:
         if matches:
             return matches[0].id
     return goal_id
-
-
-def own_unit(edit: Edit, unit: EntityId | None) -> OrganisationUnit:
-    """The unit meant: the one given, else the only one of this device; raises `RuleError`."""
-    wanted = unit or (edit.author.units[0] if len(edit.author.units) == 1 else None)
-    if wanted is None:
-        raise RuleError("Ange vilken enhet det gäller, den här datorn har flera. Inget är ändrat.")
-    found = edit.plan.find(OrganisationUnit, wanted)
-    if found is None:
-        raise RuleError("Enheten finns inte i målkatalogen. Inget är ändrat.")
-    return found

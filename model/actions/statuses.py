@@ -23,6 +23,16 @@ class NothingToCarry(RuleError):
         )
 
 
+class CommentWritten(RuleError):
+    """A comment of its own stands for the tertial, which the repeated one would replace."""
+
+    def __init__(self, tertial: Tertial) -> None:
+        super().__init__(
+            f"Det finns redan en egen kommentar för {tertial.swedish}. Inget är ändrat, så att "
+            "den inte försvinner. Sätt status i stället; då är kommentaren kvar."
+        )
+
+
 def set_status(
     edit: Edit,
     activity: Activity,
@@ -51,15 +61,29 @@ def set_status(
     return edit.save(replace(base, standing=standing, comment=text, removed=False), present)
 
 
-def unchanged(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) -> Status:
-    """Report "oförändrat sedan sist": status and comment carried, marked as carried (F05)."""
+def unchanged(
+    edit: Edit,
+    activity: Activity,
+    unit: EntityId,
+    tertial: Tertial,
+    *,
+    seen: Status | UnsetType | None = UNSET,
+) -> Status:
+    """Report "oförändrat sedan sist": status and comment carried, marked as carried (F05).
+
+    `seen` as in `set_status`. A comment of its own that the person had in front of him is not
+    replaced: then `CommentWritten` is raised. Raises `RuleError` also for other reasons.
+    """
     earlier = previous_status(edit.plan, activity.id, unit, before=tertial)
     if earlier is None or earlier.standing is None or earlier.tertial is None:
         raise NothingToCarry
     if earlier.activity != activity.id and not earlier.standing.value.is_open:
         raise NothingToCarry
     standing = replace(earlier.standing, unchanged_since=earlier.tertial)
-    return set_status(edit, activity, unit, tertial, standing, earlier.comment)
+    present = edit.plan.status_of(activity.id, unit, tertial) if seen is UNSET else seen
+    if present is not None and present.comment.strip() not in ("", earlier.comment.strip()):
+        raise CommentWritten(tertial)
+    return set_status(edit, activity, unit, tertial, standing, earlier.comment, seen=seen)
 
 
 def _check_reportable(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) -> None:

@@ -217,6 +217,10 @@ class Plan:
     def _assignments(self) -> Mapping[tuple[EntityId, EntityId], Assignment]:
         return {(row.activity, row.unit): row for row in self.of(Assignment)}
 
+    def assignment_of(self, activity: EntityId, unit: EntityId) -> Assignment | None:
+        """Who in a unit answers for a plan activity, where the unit has said so."""
+        return self._assignments.get((activity, unit))
+
     def people_for(self, activity: Activity, unit: EntityId) -> tuple[Person | None, Person | None]:
         """Responsible and deputy in a unit: its own assignment first, else the activity's."""
         source: Activity | Assignment = self._assignments.get((activity.id, unit), activity)

@@ -53,6 +53,12 @@ class QueueItem(msgspec.Struct, frozen=True, kw_only=True):
             return self.present.comment
         return self.previous.comment if self.previous is not None else ""
 
+    @property
+    def has_own_comment(self) -> bool:
+        """Whether a comment stands for this tertial that "oförändrat" would replace."""
+        present = self.present.comment.strip() if self.present is not None else ""
+        return present not in ("", self.previous.comment.strip() if self.previous else "")
+
     def needs_new_end(self, value: StatusValue) -> bool:
         """Whether this status needs a new end date: still open, and the old one is passed (F02)."""
         return value.is_open and self.end is not None and self.end <= self.tertial.as_of

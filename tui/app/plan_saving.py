@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.actions.people import add_person
+from model.actions.people import entered
 from model.actions.planning import (
     PlannedActivity,
     add_activity,
@@ -11,7 +11,7 @@ from model.actions.planning import (
     change_activity,
     revive_activity,
 )
-from model.plan.entities import Activity
+from model.plan.entities import Activity, Assignment
 from model.plan.identifiers import EntityId
 from model.plan.rules import FieldRefused
 from model.plan.vocabulary import Origin
@@ -20,16 +20,24 @@ from tui.app.plan_text import FormText, Reading, person_meant
 
 
 def save(
-    edit: Edit, unit: EntityId, text: FormText, reading: Reading, seen: Activity | None
+    edit: Edit,
+    unit: EntityId,
+    text: FormText,
+    reading: Reading,
+    seen: Activity | None,
+    seen_people: Assignment | None = None,
 ) -> Activity:
     """Plan a new activity, or change the one that was opened as `seen`; raises `RuleError`.
+
+    For an activity of the operational plan only who answers for it in the unit is written, in
+    place of `seen_people`.
 
     People that were named in the form for the first time are entered in the unit's register.
     """
     responsible = _person(edit, unit, text, text.responsible)
     deputy = _person(edit, unit, text, text.deputy)
     if seen is not None and seen.origin is Origin.PLAN:
-        assign(edit, seen, unit, responsible=responsible, deputy=deputy)
+        assign(edit, seen, unit, responsible=responsible, deputy=deputy, seen=seen_people)
         return seen
     if reading.period is None:
         raise FieldRefused("start_date", "Aktiviteten behöver start och slut.")
@@ -64,4 +72,4 @@ def _person(edit: Edit, unit: EntityId, text: FormText, name: str) -> EntityId |
     if not name.strip():
         return None
     found = person_meant(edit.plan, text, name, unit)
-    return (found or add_person(edit, name, scope=unit, unit=unit)).id
+    return found.id if found is not None else entered(edit, name, unit).person.id

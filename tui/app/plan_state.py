@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from model.checks.before_save import warnings_for
-from model.plan.entities import Activity
+from model.plan.entities import Activity, Assignment
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.vocabulary import Origin
@@ -40,6 +40,8 @@ class FormState:
     start: FormText
     """What stood in the form then."""
     text: FormText
+    seen_people: Assignment | None = None
+    """Who in the unit answered for an activity of the operational plan then, if that was said."""
     aside: FormText | None = None
     """What was put aside, to be taken up again."""
     is_asked: bool = False
@@ -75,7 +77,9 @@ class FormState:
         """The draft to keep; empty when nothing is changed."""
         if not self.is_changed:
             return ""
-        return encode(KeptForm(text=self.text, kept_at=now(), seen=self.seen))
+        return encode(
+            KeptForm(text=self.text, kept_at=now(), seen=self.seen, seen_people=self.seen_people)
+        )
 
     def obstacle(self) -> str | None:
         """The first field that cannot be saved as it is, if any."""
@@ -123,4 +127,7 @@ def state_for(
     else:
         text = blank(plan, unit, today, person, goal)
         key = f"plan:{unit}:new:{goal}" if goal else f"plan:{unit}:new"
-    return FormState(unit=unit, today=today, key=key, seen=seen, start=text, text=text)
+    people = plan.assignment_of(seen.id, unit) if seen is not None else None
+    return FormState(
+        unit=unit, today=today, key=key, seen=seen, start=text, text=text, seen_people=people
+    )

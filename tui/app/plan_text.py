@@ -8,7 +8,8 @@ import msgspec
 from msgspec.structs import replace
 
 from model.actions.people import find_person
-from model.plan.entities import Activity, Goal, Period, Person
+from model.actions.planning import plan_year
+from model.plan.entities import Activity, Assignment, Goal, Period, Person
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.rules import FieldRefused, checked_period, checked_text, checked_title
@@ -34,11 +35,12 @@ class FormText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeptForm(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft: the form, when it was kept, and the activity as it was when the form opened."""
+    """A draft: the form, when it was kept, and what stood in the plan when the form opened."""
 
     text: FormText
     kept_at: datetime
     seen: Activity | None = None
+    seen_people: Assignment | None = None
 
 
 def now() -> datetime:
@@ -117,7 +119,7 @@ def read(text: FormText, seen: Activity | None, today: date) -> Reading:
     """
     problems: dict[str, str] = {}
     start = _day(text.start, "start_date", today, seen.year if seen else today.year, problems)
-    year = seen.year if seen else max(start.year if start else 0, today.year)
+    year = seen.year if seen else plan_year(start, today)
     end = _day(text.end, "end_date", today, year, problems)
     reading = Reading(start=start, end=end, year=year, problems=problems)
     for refuse in (

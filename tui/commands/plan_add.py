@@ -36,7 +36,7 @@ def command(
     session: Session, *, idea: str | None, unit: str | None, **given: Unpack[ActivityValues]
 ) -> None:
     """Plan an own activity of a unit."""
-    from model.actions.planning import PlannedActivity, add_activity
+    from model.actions.planning import PlannedActivity, add_activity, plan_year
     from model.plan.entities import Period
     from model.plan.reporting import current
 
@@ -46,7 +46,7 @@ def command(
         raise click.UsageError(f"Det saknas {', '.join(_missing(values))}.", session.ctx)
     warn_before_save(rubrik=title, beskrivning=values["description"])
     owner = one_unit(session, unit)
-    year = max(start.year, session.today.year)
+    year = plan_year(start, session.today)
     goals = goal_ids(session, values["goals"], year)
     with session.workspace.edit() as edit:
         planned = PlannedActivity(

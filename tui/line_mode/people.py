@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.actions.people import add_person, find_person
+from model.actions.people import entered
 from model.plan.entities import OrganisationUnit, Person
 from model.plan.identifiers import EntityId
 from model.swedish.search import nearest
@@ -17,11 +17,11 @@ def person_named(edit: Edit, name: str, unit: OrganisationUnit) -> EntityId | No
     """
     if not name.strip():
         return None
-    found = find_person(edit.plan, name, unit.id)
-    if found is not None:
-        return found.id
-    near = nearest(name, [one.name for one in edit.plan.of(Person) if one.unit == unit.id], limit=1)
-    person = add_person(edit, name, scope=unit.id, unit=unit.id)
+    before = [one.name for one in edit.plan.of(Person) if one.unit == unit.id]
+    person, is_new = entered(edit, name, unit.id)
+    if not is_new:
+        return person.id
+    near = nearest(name, before, limit=1)
     slip = f" Menade du {near[0]}? Ändra då med ”tertial plan edit”." if near else ""
     note(f"{person.name} är ny i registret för {unit.name}.{slip}")
     return person.id

@@ -61,6 +61,14 @@ def test_the_dates_move_to_the_new_year_unless_they_reach_into_it(
     assert carry_over(editing(plan(row)), row, KITCHEN, year).period == period(*new)
 
 
+def test_the_end_date_that_was_reported_last_is_the_one_that_moves() -> None:
+    """Nobody plans again for a day that was given up already."""
+    row = activity(year=2023, start="2023-02-01", end="2023-11-30")
+    put_off = status(row, T3_2023, revised_end="2024-03-31")
+    carried = carry_over(editing(plan(row, put_off)), row, KITCHEN, 2024)
+    assert carried.period == period("2023-02-01", "2024-03-31")
+
+
 def test_an_activity_without_dates_gets_the_whole_year() -> None:
     """They had not arrived."""
     row = activity(year=2023, period=None)

@@ -14,7 +14,6 @@ from model.actions.planning import (
     assign,
     cancel_activity,
     change_activity,
-    own_unit,
     revive_activity,
 )
 from model.plan.entities import Assignment
@@ -239,15 +238,17 @@ def test_who_answers_is_said_only_where_the_plan_names_the_unit() -> None:
         assign(editing(plan(decided)), decided, KITCHEN, responsible="ingen", deputy=None)
 
 
-def test_which_unit_is_meant_need_not_be_said_where_there_is_one() -> None:
-    """With several it must; a unit that the catalogue does not have is refused."""
-    assert own_unit(editing(), None).id == KITCHEN
-    assert own_unit(editing(units=(KITCHEN, STREETS)), STREETS).id == STREETS
-    for units, said in (((KITCHEN, STREETS), None), ((), None)):
-        with pytest.raises(RuleError, match="Ange vilken enhet"):
-            own_unit(editing(units=units), said)
-    with pytest.raises(RuleError, match="finns inte i målkatalogen"):
-        own_unit(editing(), "okänd")
+def test_who_somebody_else_put_down_meanwhile_is_not_replaced_in_silence() -> None:
+    """An older form saves beside it, as a conflict; people that stood there may stay."""
+    decided = plan_activity(unit=KITCHEN)
+    edit = editing(plan(decided, ANNA, BO))
+    assign(edit, decided, KITCHEN, responsible=BO.id, deputy=None)
+    made = assign(edit, decided, KITCHEN, responsible=ANNA.id, deputy=None, seen=None)
+    assert made.conflicts == ("responsible",)
+    gone = replace(made, responsible="borta", conflicts=())
+    edit = editing(plan(decided, ANNA, gone))
+    kept = assign(edit, decided, KITCHEN, responsible="borta", deputy=ANNA.id, seen=gone)
+    assert (kept.responsible, kept.deputy) == ("borta", ANNA.id)
 
 
 def test_a_goal_of_the_centre_is_not_the_units_to_save() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
-from model.actions.statuses import NothingToCarry, unchanged
+from model.actions.statuses import CommentWritten, NothingToCarry, unchanged
+from model.plan.entities import Status
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role, StatusValue
 from model.workspace.edit import Author, Edit
@@ -51,3 +53,33 @@ def test_an_activity_is_not_completed_because_last_year_s_was() -> None:
     carried = unchanged(editing(plan(OLD, NEW, going_on)), NEW, KITCHEN, T1)
     assert carried.standing is not None
     assert carried.standing.unchanged_since == T3_2023
+
+
+def test_what_somebody_wrote_meanwhile_stays_beside_it() -> None:
+    """Anna's screen showed no status when Bo's arrived: both stand, for a person to choose."""
+    before = status(DIALOGUE, T1, comment="Ett möte av två.")
+    town = plan(DIALOGUE, before)
+    reported = replace(
+        status(DIALOGUE, T2, StatusValue.COMPLETED_ON_PLAN, "Bo skrev mycket."),
+        id=town.id_of(Status, DIALOGUE.id, KITCHEN, str(T2)),
+        heads={"standing": ("bo",), "comment": ("bo",)},
+    )
+    edit = editing(town.replacing([reported]))
+    carried = unchanged(edit, DIALOGUE, KITCHEN, T2, seen=None)
+    assert carried.conflicts == ("comment", "standing")
+
+
+def test_a_comment_of_one_s_own_is_not_replaced_unasked() -> None:
+    """The same one again may be; so may an empty one."""
+    before = status(DIALOGUE, T1, comment="Ett möte av två.")
+    for seen, is_refused in (("Eget", True), ("Ett möte av två.", False), ("", False)):
+        present = status(DIALOGUE, T2, comment=seen)
+        edit = editing(plan(DIALOGUE, before, present))
+        if is_refused:
+            with pytest.raises(CommentWritten, match="egen kommentar"):
+                unchanged(edit, DIALOGUE, KITCHEN, T2)
+            with pytest.raises(CommentWritten):
+                unchanged(edit, DIALOGUE, KITCHEN, T2, seen=present)
+            assert not edit.entries
+        else:
+            assert unchanged(edit, DIALOGUE, KITCHEN, T2).comment == "Ett möte av två."

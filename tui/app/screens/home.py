@@ -197,14 +197,18 @@ class HomeScreen(FrameScreen):
         if item.repeated is None:
             self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")
             return
-        if item.needs_new_end(item.repeated):
+        if item.has_own_comment or item.needs_new_end(item.repeated):
             self._open_queue(value=item.repeated)
             return
         self._being_written.add(activity.id)
         self._do(
             lambda session: session.write(
                 lambda edit: unchanged(
-                    edit, edit.plan.find(Activity, activity.id) or activity, unit, tertial
+                    edit,
+                    edit.plan.find(Activity, activity.id) or activity,
+                    unit,
+                    tertial,
+                    seen=item.present,
                 )
             ),
             f"Oförändrat: {activity.title}\nu ångrar",

@@ -36,7 +36,7 @@ class FormDrafts:
 
     def offer(self, state: FormState) -> None:
         """Take up what was typed here and never saved; later where the database is not open yet."""
-        if self._screen.session.workspace is None:
+        if not self._screen.tertial.kept.is_known:
             latest(self._screen, partial(self._offer_late, state), "offering")
         else:
             self._take_up(state, self._drafts.text(state.key))
@@ -57,7 +57,8 @@ class FormDrafts:
             self._screen.tell(f"Utkast från {when} finns. F9 hämtar det.", "$warning")
             return False
         state.aside, state.text = state.text, kept.text
-        state.seen = kept.seen or state.seen
+        if kept.seen is not None:
+            state.seen, state.seen_people = kept.seen, kept.seen_people
         self._screen.tell(f"Utkast från {when}. F9 börjar om.", "$warning")
         return True
 

@@ -29,7 +29,9 @@ class FormWriting:
         """Save the form, if nothing stands in the way."""
         self._write(
             state,
-            lambda edit: save(edit, state.unit, state.text, state.reading, state.seen),
+            lambda edit: save(
+                edit, state.unit, state.text, state.reading, state.seen, state.seen_people
+            ),
             "Sparat." if state.is_changed or state.seen is None else "Inget var ändrat.",
         )
 

@@ -269,7 +269,7 @@ class QuickStatusScreen(FrameScreen):
             self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")
             return
         is_written = self.answer.comment != item.starting_comment
-        if is_written or item.needs_new_end(item.repeated):
+        if is_written or item.has_own_comment or item.needs_new_end(item.repeated):
             self.answer.value = item.repeated
             self._show()
             self.action_next()

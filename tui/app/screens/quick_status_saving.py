@@ -86,7 +86,9 @@ class Saving:
         self._write(
             item,
             Answer(item.repeated, comment),
-            lambda edit: unchanged(edit, _as_it_is(edit, item), item.unit, item.tertial),
+            lambda edit: unchanged(
+                edit, _as_it_is(edit, item), item.unit, item.tertial, seen=self._seen(item)
+            ),
         )
 
     def save_failed(self) -> None:
