@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, HandIn, Submission
 from model.plan.identifiers import EntityId
-from model.plan.reporting import heads_of, is_handed_in, lacks_status, reportable
+from model.plan.reporting import heads_of, is_handed_in, lacks_status, reportable, said_by
 from model.plan.rules import RuleError
 from model.plan.vocabulary import HandInState
 from model.workspace.edit import Edit
@@ -42,19 +42,20 @@ def submit(edit: Edit, unit: EntityId, tertial: Tertial, *, allow_missing: bool 
     _check_open(edit, tertial)
     if tertial.first_day > edit.today:
         raise RuleError(f"{tertial.swedish} har inte börjat. Inget är inlämnat.")
-    missing = [
-        activity
-        for activity in reportable(edit.plan, unit, tertial)
-        if lacks_status(edit.plan, activity, unit, tertial)
-    ]
+    activities = reportable(edit.plan, unit, tertial)
+    missing = [each for each in activities if lacks_status(edit.plan, each, unit, tertial)]
     if missing and not allow_missing:
         raise StatusesMissing(missing, tertial)
-    statuses = {
-        status.id: heads_of(status)
-        for activity in reportable(edit.plan, unit, tertial)
-        if (status := edit.plan.status_of(activity.id, unit, tertial)) is not None
-    }
-    submission = Submission(HandInState.HANDED_IN, edit.today, dict(sorted(statuses.items())))
+    found = (edit.plan.status_of(each.id, unit, tertial) for each in activities)
+    statuses = sorted((each for each in found if each is not None), key=lambda each: each.id)
+    submission = Submission(
+        HandInState.HANDED_IN,
+        edit.today,
+        statuses={status.id: heads_of(status) for status in statuses},
+        said={status.id: said_by(status) for status in statuses},
+        activities=tuple(sorted(activity.id for activity in activities)),
+        lacking=tuple(sorted(activity.id for activity in missing)),
+    )
     return _save(edit, unit, tertial, submission)
 
 

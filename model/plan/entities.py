@@ -218,6 +218,12 @@ class Submission(msgspec.Struct, frozen=True, omit_defaults=True):
     state: HandInState
     day: date
     statuses: dict[EntityId, tuple[ChangeName, ...]] = {}
+    said: dict[EntityId, str] = {}
+    """For each status a digest of what it then said; older hand-ins have none."""
+    activities: tuple[EntityId, ...] | None = None
+    """The activities that were then to be reported; None in older hand-ins."""
+    lacking: tuple[EntityId, ...] = ()
+    """Those of them that were handed in without a status."""
 
 
 class HandIn(Entity, frozen=True, kw_only=True):

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+from msgspec.structs import replace
+
 from model.plan.calendar import Tertial, current_tertial
-from model.plan.entities import Activity, Status
+from model.plan.entities import Activity, Status, Submission
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState, StatusValue
@@ -140,24 +143,52 @@ def is_handed_in(plan: Plan, unit: EntityId, tertial: Tertial) -> bool:
 def changed_since_hand_in(plan: Plan, unit: EntityId, tertial: Tertial) -> list[Activity]:
     """Activities whose status has changed, come or gone since the hand-in named it.
 
-    A status has gone when it was removed, or when its activity is no longer to be reported.
+    A status has gone when it was removed, or when its activity is no longer to be reported. One
+    that says the same again has not changed; a hand-in that did not keep what its statuses said
+    is judged by the changes that it names.
     """
     hand_in = plan.hand_in_of(unit, tertial)
     if not is_handed_in(plan, unit, tertial) or hand_in is None or hand_in.submission is None:
         return []
-    named = hand_in.submission.statuses
+    submission = hand_in.submission
     now = {
-        status.id: heads_of(status)
+        status.id: status
         for activity in reportable(plan, unit, tertial)
         if (status := plan.status_of(activity.id, unit, tertial)) is not None
     }
     changed = [
         plan.find(Activity, status.activity)
-        for each in {**named, **now}
-        if tuple(named.get(each, ())) != now.get(each, ())
+        for each in {**submission.statuses, **now}
+        if not _stands_as_named(submission, each, now.get(each))
         and (status := plan.find(Status, each)) is not None
     ]
     return sorted((activity for activity in changed if activity is not None), key=by_end)
+
+
+def _stands_as_named(submission: Submission, identity: EntityId, now: Status | None) -> bool:
+    """Whether a status is what a hand-in handed in; None is one that is gone."""
+    if now is None:
+        return False
+    if identity not in submission.statuses:
+        return now.standing is None and not now.comment.strip()
+    said = submission.said.get(identity)
+    if said is not None:
+        return said == said_by(now)
+    return tuple(submission.statuses[identity]) == heads_of(now)
+
+
+def said_by(status: Status) -> str:
+    """A digest of what a status says: its standing with dates and reasons, and its comment.
+
+    That it was carried unchanged is not part of it: the same said anew is the same.
+    """
+    from hashlib import blake2b
+
+    standing = status.standing
+    if standing is not None:
+        standing = replace(standing, unchanged_since=None)
+    said = msgspec.json.encode((standing, status.comment.strip()), order="sorted")
+    return blake2b(said, digest_size=8).hexdigest()
 
 
 def heads_of(status: Status) -> tuple[str, ...]:

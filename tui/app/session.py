@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from model.errors import ModelError
 from model.home.config import Config, ConfigError, Profile, change_config, read_config
 from model.home.paths import Home
 from model.plan.calendar import Tertial
@@ -111,12 +112,18 @@ class Session:
         """What is saved and what is sent, in words that are true."""
         return "▲ inte sparat" if self.trouble else "✔ allt sparat här"
 
-    @property
-    def sent_text(self) -> str:
-        """Where a hand-in is: saved here, and sent or not."""
-        if not self.config.shares:
-            return "Sparad här. Ingen delning är vald, så inget skickas från den här datorn."
-        return "Sparad här. Den skickas när delningen nås."
+    def sent_text(self, hand_in: Entity | None) -> str:
+        """Where a hand-in is: saved here, and on the shares or not."""
+        if self.config.shares and self.workspace is None:
+            return "Sparad här."
+        if not self.config.shares or self.workspace is None:
+            return "Sparad här. Ingen delning är vald."
+        from sync.sent import sent
+
+        try:
+            return str(sent(self.workspace.database, self.config.shares, hand_in))
+        except ModelError:
+            return "Sparad här."
 
     def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
         """What the checks find for a unit, as of the tertial's last day."""

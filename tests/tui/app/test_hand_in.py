@@ -79,7 +79,8 @@ async def test_what_is_changed_afterwards_is_shown_as_changed(home: Home) -> Non
         assert "· 1 ändrad efter inlämning" in person.lines[0]
         assert "✎ Hälsotema på APT" in person.screen
         await person.does("hand_in")
-        assert "Ändrade efter inlämning: Hälsotema på APT" in person.text
+        assert "Ändrade efter inlämning:" in person.text
+        assert "Hälsotema på APT Ta tillbaka och lämna in igen" in person.text
         await person.does("take_back")
         await person.does("go_on")
         await person.does("back")

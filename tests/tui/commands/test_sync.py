@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from model.example.catalogue import example_catalogue
 from model.home.config import read_config
 from model.home.paths import home_at
+from model.plan.entities import HandIn
+from model.workspace.opening import open_workspace
+from sync.sent import sent
 from tests.tui.line_mode.prompt import Prompt
 
 ANY_HOME = Callable[[str], Prompt]
@@ -222,3 +226,34 @@ def test_a_share_that_was_never_reached_is_not_remembered(tertial: Prompt, tmp_p
     answer = tertial("sync", "--share", str(tmp_path / "fel"))
     assert answer.code == 1
     assert tertial.json("share", "list") == []
+
+
+def test_a_hand_in_says_whether_it_has_been_sent(two: tuple[Prompt, Prompt]) -> None:
+    """Not before the exchange; afterwards it is sent, and a new hand-in is not."""
+    anna, _ = two
+    answer = anna("submit", "--allow-missing")
+    assert "Sparad här, inte skickad än: kör ”tertial sync”." in answer.out
+    assert anna("sync").code == 0
+    with_share = anna.json("sync")[0]
+    assert with_share["waiting"] == 0
+    answer = anna("withdraw")
+    assert "inte skickad än" in answer.out
+    assert anna("sync").code == 0
+    assert anna.json("submit", "--allow-missing")["sent"] is False
+
+
+def test_a_hand_in_that_is_on_the_share_is_sent(two: tuple[Prompt, Prompt]) -> None:
+    """With the time at which the share was last reached."""
+    anna, _ = two
+    assert anna("submit", "--allow-missing").code == 0
+    home = home_at(anna.home)
+    for is_sent in (False, True):
+        workspace = open_workspace(home, date(2024, 4, 23))
+        try:
+            (hand_in,) = workspace.plan.of(HandIn)
+            found = sent(workspace.database, read_config(home).shares, hand_in)
+        finally:
+            workspace.close()
+        assert found.is_sent is is_sent
+        assert str(found).startswith("Skickad 20" if is_sent else "Sparad här, inte skickad")
+        assert anna("sync").code == 0

@@ -20,6 +20,7 @@ from model.plan.identifiers import EntityId
 from model.swedish.date_text import long_date
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
+from model.views.hand_in import hand_in_receipt
 from model.views.home import HomeView, home_view
 from model.workspace.edit import Edit
 from tui.actions import action
@@ -97,17 +98,20 @@ class HandInScreen(ModalScreen[EntityId | None]):
         self.query_one("#hand-in-keys", Static).update(keys)
 
     def _receipt(self, view: HomeView) -> list[Part]:
-        """What is true of the hand-in: where it is saved, and whether it has been sent."""
-        day = long_date(view.handed_in_on) if view.handed_in_on else ""
-        done = counted(view.total, "aktivitet", "aktiviteter")
-        parts: list[Part] = [
-            ("✔ ", "$success"),
-            f"{done} inlämnade {day}.\n{self.tertial.session.sent_text}\n",
-        ]
-        changed = [row for row in view.rows if row.changed_since_hand_in]
-        if changed:
+        """What is true of the hand-in: what it handed in, where it is, what is different since."""
+        session = self.tertial.session
+        receipt = hand_in_receipt(session.plan, self.unit, view.tertial)
+        if receipt is None:
+            return []
+        hand_in = session.plan.hand_in_of(self.unit, view.tertial)
+        done = f"{receipt.counted_text} inlämnade {long_date(receipt.day)}."
+        parts: list[Part] = [("✔ ", "$success"), f"{done}\n{session.sent_text(hand_in)}\n"]
+        if receipt.plan_text:
+            parts += [("\n▲ ", "$warning"), f"{receipt.plan_text}\n"]
+        if receipt.changed:
             parts.append(("\nÄndrade efter inlämning:\n", "$warning"))
-            parts += [f"  {visible(row.title)}\n" for row in changed]
+            parts += [f"  {visible(each.title)}\n" for each in receipt.changed]
+        if receipt.changed or receipt.plan_text:
             parts.append("Ta tillbaka och lämna in igen om ändringen ska vara med.\n")
         return parts
 
