@@ -31,8 +31,23 @@ CONTEXTS: dict[str, str] = {
     "first_start": "Första start",
     "hand_in": "Lämna in",
     "report": "Enhetens rapport",
+    "conflicts": "Välj värde",
+    "facts": "Orsak och uppföljning",
+    "ask": "Fråga",
+    "people": "Välj person",
+    "palette": "Allt som går att göra",
+    "message": "Meddelande",
 }
 """The contexts in which keys mean something, with their Swedish names."""
+
+
+def _taking_back(context: str) -> tuple[Action, Action]:
+    """Undo and redo, which mean the same wherever a plan is looked at."""
+    return (
+        Action("undo", context, ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
+        Action("redo", context, ("y",), "gör om", "Gör om det som nyss ångrades.", False),
+    )
+
 
 ACTIONS: tuple[Action, ...] = (
     Action("help", EVERYWHERE, ("f1",), "hjälp", "Visar hjälp för det som är markerat."),
@@ -93,8 +108,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_activity", "home", ("e",), "ändra", "Ändrar den valda aktiviteten."),
     Action("report", "home", ("r",), "rapport", "Visar enhetens rapport och sparar den som fil."),
     Action("history", "home", ("h",), "historik", "Visar vem som ändrat vad och när.", False),
-    Action("undo", "home", ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
-    Action("redo", "home", ("y",), "gör om", "Gör om det som nyss ångrades.", False),
+    *_taking_back("home"),
+    Action(
+        "settle",
+        "home",
+        ("w",),
+        "välj värde",
+        "Väljer vad som ska gälla där två har skrivit olika.",
+        False,
+    ),
     Action("search", "home", ("slash",), "sök", "Söker bland aktiviteter, mål och kommentarer."),
     Action("settings", "home", ("i",), "inställningar", "Ändrar utseende och uppgifter.", False),
     Action(
@@ -114,7 +136,14 @@ ACTIONS: tuple[Action, ...] = (
         "Går tillbaka: från detaljerna till listan, från en enhet till översikten.",
         False,
     ),
-    Action("next_tertial", "home", ("t",), "byt tertial", "Byter mellan tertialen.", False),
+    Action(
+        "next_tertial",
+        "home",
+        ("t",),
+        "byt tertial",
+        "Byter mellan tertialet som rapporteras, det som har börjat och det före.",
+        False,
+    ),
     # Snabbstatus.
     *(
         Action(
@@ -157,11 +186,12 @@ ACTIONS: tuple[Action, ...] = (
         "tertial_end",
         "queue",
         ("t",),
-        "tertialets slut",
+        "nästa tertials slut",
         "Nytt slutdatum vid nästa tertials slut.",
         False,
     ),
     Action("own_date", "queue", ("d",), "eget datum", "Skriver ett eget nytt slutdatum.", False),
+    *_taking_back("queue"),
     # Kommentaren i snabbstatus.
     Action("done", "comment", ("enter",), "klar, nästa", "Är klar; sparar och går till nästa."),
     Action("leave", "comment", ("escape",), "tillbaka till status", "Lämnar texten som den är."),
@@ -180,6 +210,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("status", "details", ("s",), "status", "Sätter status på aktiviteten."),
     Action("edit", "details", ("e",), "ändra", "Ändrar aktiviteten."),
     Action("history", "details", ("h",), "historik", "Visar vem som ändrat vad och när."),
+    Action(
+        "settle",
+        "details",
+        ("w",),
+        "välj värde",
+        "Väljer vad som ska gälla där två har skrivit olika.",
+        False,
+    ),
+    *_taking_back("details"),
     Action("back", "details", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
     # Granska.
     Action("open", "findings", ("enter",), "rätta", "Går till det fält som anmärkningen gäller."),
@@ -190,7 +229,16 @@ ACTIONS: tuple[Action, ...] = (
         "åsidosätt",
         "Åsidosätter anmärkningen med en motivering, eller tar upp den igen.",
     ),
+    *_taking_back("findings"),
     Action("back", "findings", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
+    # Välj värde.
+    Action("take", "conflicts", ("enter",), "ta", "Låter det markerade värdet gälla."),
+    Action("mark(-1)", "conflicts", ("left",), "till vänster", "Markerar värdet till vänster."),
+    Action("mark(1)", "conflicts", ("right",), "till höger", "Markerar värdet till höger."),
+    Action("go(1)", "conflicts", ("down",), "nästa", "Visar nästa ställe med två värden."),
+    Action("go(-1)", "conflicts", ("up",), "föregående", "Visar stället före.", False),
+    *_taking_back("conflicts"),
+    Action("back", "conflicts", ("escape", "q"), "tillbaka", "Går tillbaka utan att välja."),
     # Planera aktivitet.
     Action("save", "plan", ("ctrl+s",), "spara", "Sparar aktiviteten och går tillbaka."),
     Action("back", "plan", ("escape", "ctrl+g"), "tillbaka", "Går tillbaka. Texten blir utkast."),
@@ -285,6 +333,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("begin", "first_start", ("ctrl+s",), "börja", "Sparar uppgifterna och öppnar planen."),
     # Historik.
     Action("copy_row", "history", ("c",), "kopiera", "Kopierar den valda raden."),
+    *_taking_back("history"),
     Action("back", "history", ("escape", "q"), "tillbaka", "Går tillbaka."),
     # Översikt.
     Action("open", "overview", ("enter",), "öppna", "Öppnar den valda enheten."),

@@ -53,6 +53,19 @@ CONTEXT_TEXTS: dict[str, str] = {
     "något efteråt visas det som ”ändrad efter inlämning”. Du kan ta tillbaka den så länge "
     "tertialet är öppet.",
     "report": "Enhetens rapport till utskottet, som den ser ut i dag. Den kan sparas som fil.",
+    "conflicts": "Två har ändrat samma sak utan att ha sett varandras. Inget är borta: båda "
+    "värdena står bredvid varandra, med vem som skrev och när. Det du tar gäller, skickas som "
+    "allt annat och går att ångra. Siffrorna tar ett värde direkt.",
+    "facts": "Orsaken gör att det går att räkna samman vad som hindrar. Skriv vad ni väntar på och "
+    "när ni ser över det igen. Ett faktiskt slutdatum behövs bara för det som är avslutat före "
+    "sitt slutdatum. Skriv inga namn och inga personnummer.",
+    "ask": "Ett svar behövs för att gå vidare. Det du har skrivit ändrar inget förrän du tar det.",
+    "people": "Skriv en del av namnet. Enhetens egna står först. Den som inte finns läggs till i "
+    "registret när du sparar.",
+    "palette": "Skriv vad du vill göra, med egna ord. Till vänster står tangenten, så att du kan "
+    "trycka den direkt nästa gång.",
+    "message": "Meddelandet säger vad som hände, vad som är sparat och vad du kan göra. Det går "
+    "att kopiera till den som hjälper dig.",
     "overview": "Enheterna under dig: vad som är planerat, vad som är rapporterat och vem som "
     "har lämnat in.",
 }

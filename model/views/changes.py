@@ -74,6 +74,12 @@ def describe(entries: Iterable[Entry], plan: Plan) -> tuple[HistoryLine, ...]:
     return tuple(_line(entry, unique, plan) for entry in ordered)
 
 
+def told(entries: Iterable[Entry], plan: Plan) -> tuple[str, ...]:
+    """What an action did, one text per entity: what undo says was taken back."""
+    lines = describe(entries, plan)
+    return tuple(dict.fromkeys(f"{line.headline}: {line.title}".rstrip(": ") for line in lines))
+
+
 def belonging(plan: Plan, entity: Entity) -> list[Entity]:
     """The entities whose changes together are an entity's history, itself first.
 

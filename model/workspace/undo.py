@@ -37,6 +37,13 @@ class NothingToUndo(UndoRefused):
         super().__init__("Det finns inget att ångra.")
 
 
+class NothingToRedo(NothingToUndo):
+    """Nothing was just taken back."""
+
+    def __init__(self) -> None:
+        UndoRefused.__init__(self, "Det finns inget att göra om.")
+
+
 class AlreadyUndone(UndoRefused):
     """The action has been taken back before."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -33,6 +33,15 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
+class TakenBack(NamedTuple):
+    """What undo or redo did."""
+
+    entities: tuple[Entity, ...]
+    """As they now stand."""
+    words: tuple[str, ...]
+    """What was taken back or done again, one text per entity."""
+
+
 class Session:
     """What the screens share."""
 
@@ -46,6 +55,12 @@ class Session:
         self.workspace: Workspace | None = None
         self.trouble = ""
         """Why the database could not be read or written last time, if it could not."""
+        self.has_failed = False
+        """Whether a write failed and none has worked since."""
+        self.waits: Callable[[], bool] = _nothing_waits
+        """Whether something typed or done is not in the database yet; the app knows."""
+        self.saved_shown = ""
+        """What was last shown of what is saved."""
         self._index: tuple[Plan, SearchIndex] | None = None
         page = read_page(home.database, self.config.profile)
         if page is not None:
@@ -79,25 +94,30 @@ class Session:
         finally:
             self.plan = workspace.plan
 
-    def undo(self) -> tuple[Entity, ...]:
+    def undo(self) -> TakenBack:
         """Take back the latest own action that holds; raises `UndoRefused`."""
+        return self._take_back(None)
+
+    def redo(self) -> TakenBack:
+        """Do again what was just taken back; raises `UndoRefused`."""
+        from model.workspace.undo import NothingToRedo, redoable
+
+        action = redoable(self.open())
+        if action is None:
+            raise NothingToRedo
+        return self._take_back(action)
+
+    def _take_back(self, action: EntityId | None) -> TakenBack:
+        from model.views.changes import told
         from model.workspace.undo import undo
 
-        restored = undo(self.open())
-        self.plan = self.open().plan
-        return restored
-
-    def redo(self) -> tuple[Entity, ...]:
-        """Do again what was just taken back; raises `UndoRefused`."""
-        from model.workspace.undo import NothingToUndo, redoable, undo
-
         workspace = self.open()
-        action = redoable(workspace)
-        if action is None:
-            raise NothingToUndo
         restored = undo(workspace, action)
         self.plan = workspace.plan
-        return restored
+        taken = workspace.own_actions(1)[0].change.undoes or ""
+        if action is not None:
+            taken = workspace.entries_of_action(taken)[0].change.undoes or taken
+        return TakenBack(restored, told(workspace.entries_of_action(taken), self.plan))
 
     def keep_theme(self, theme: str) -> None:
         """Keep how the app looks; raises a `ConfigError`."""
@@ -109,8 +129,15 @@ class Session:
 
     @property
     def saved_text(self) -> str:
-        """What is saved and what is sent, in words that are true."""
-        return "▲ inte sparat" if self.trouble else "✔ allt sparat här"
+        """What is saved and what is not, in words that are true."""
+        if self.has_failed:
+            return "▲ inte sparat"
+        return "… sparar" if self.waits() else "✔ allt sparat här"
+
+    def show_saved(self) -> str:
+        """The same, for a screen to show; it is told when another holds."""
+        self.saved_shown = self.saved_text
+        return self.saved_shown
 
     def sent_text(self, hand_in: Entity | None) -> str:
         """Where a hand-in is: saved here, and on the shares or not."""
@@ -165,3 +192,7 @@ class Session:
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
+
+
+def _nothing_waits() -> bool:
+    return False

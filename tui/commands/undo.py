@@ -21,19 +21,18 @@ from tui.line_mode.shell import line_command
 @with_session
 def command(session: Session, *, action: str | None) -> None:
     """Take back the latest own action, or the one named, and say what it was."""
-    from model.views.changes import describe
+    from model.views.changes import told
     from model.workspace.undo import undo
 
     workspace = session.workspace
     undo(workspace, action)
     undoing = workspace.own_actions(1)[0].change
     target = undoing.undoes or ""
-    lines = describe(workspace.entries_of_action(target), workspace.plan)
-    told = list(dict.fromkeys(f"{line.headline}: {line.title}".rstrip(": ") for line in lines))
+    texts = told(workspace.entries_of_action(target), workspace.plan)
     if session.as_json:
-        print_json({"id": target, "undone_by": undoing.action, "text": "; ".join(told)})
+        print_json({"id": target, "undone_by": undoing.action, "text": "; ".join(texts)})
         return
     say("Ångrat:")
-    for each in told:
+    for each in texts:
         say(f"    {each}")
     say(f"Ta tillbaka ångringen: tertial undo {undoing.action[:8]}")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from model.actions.statuses import set_status
 from model.home.paths import Home
-from model.plan.entities import Waiver
-from tests.tui.app.person import at_the_screen
-from tests.tui.app.programs import in_another_program, set_up_for
+from model.plan.entities import Standing, Waiver
+from model.plan.vocabulary import StatusValue
+from model.workspace.edit import Edit
+from tests.tui.app.person import Person, at_the_screen
+from tests.tui.app.programs import T1, does_elsewhere, in_another_program, set_up_for
+from tests.tui.app.stories import called
 from tui.app.screens.quick_status import QuickStatusScreen
 from tui.app.widgets.comment_field import CommentField
 
@@ -103,3 +109,87 @@ async def test_nothing_found_says_what_comes_next(home: Home) -> None:
             if "Inga anmärkningar" in person.text:
                 break
         assert "✔ Inga anmärkningar. Tryck Esc och sedan l: lämna in." in person.text
+
+
+def report(home: Home, value: StatusValue, comment: str, title: str = NEW) -> None:
+    """An activity has a status for the first tertial."""
+
+    def action(edit: Edit) -> None:
+        unit = edit.author.units[0]
+        set_status(edit, called(edit.plan, title), unit, T1, Standing(value=value), comment)
+
+    does_elsewhere(home, action)
+
+
+async def goes_to_rule(person: Person, rule: str) -> None:
+    """Move to the first finding of a rule and go where it leads."""
+    await person.presses("home")
+    for _ in person.rows.rows:
+        if person.chosen.startswith(rule):
+            await person.does("open")
+            return
+        await person.presses("down")
+    raise AssertionError(person.screen)
+
+
+async def test_a_cause_that_is_missing_is_asked_for_at_once(home: Home) -> None:
+    """F06 leads to the field for the cause, not to the whole status."""
+    report(home, StatusValue.ON_HOLD, "Väntar.")
+    async with at_the_screen(home) as person:
+        await person.does("findings")
+        await goes_to_rule(person, "F06")
+        assert person.context == "facts"
+        assert person.app.focused is not None
+        assert person.app.focused.id == "cause"
+
+
+async def test_an_end_that_is_missing_is_asked_for_in_the_tertial_of_the_status(home: Home) -> None:
+    """F03 leads to "Faktiskt slutdatum", also when it was completed a tertial ago."""
+    report(home, StatusValue.COMPLETED_ON_PLAN, "Klart.", "Dialog med lokala producenter")
+    async with at_the_screen(home, today=date(2024, 6, 10)) as person:
+        await person.does("findings")
+        await goes_to_rule(person, "F03")
+        assert person.context == "facts"
+        assert "Faktiskt slutdatum" in person.text
+        assert person.app.focused is not None
+        assert person.app.focused.id == "end"
+        await person.presses("escape")
+        assert "Snabbstatus T1 2024" in person.lines[0]
+
+
+async def test_a_reason_that_gives_somebody_away_is_warned_of_and_can_be_mended(home: Home) -> None:
+    """A second Enter saves all the same; the finding about it asks for another reason."""
+    async with at_the_screen(home) as person:
+        await person.does("findings")
+        await person.goes_to(NEW)
+        await person.does("waive")
+        await person.types("Väntar på 19121212-1212")
+        await person.presses("enter")
+        assert "personnummer" in person.text
+        assert "Enter igen sparar ändå." in person.text
+        await person.presses("enter")
+        assert "Åsidosatta (1)" in person.screen
+        await goes_to_rule(person, "F17")
+        assert person.context == "ask"
+        await person.empties_field()
+        await person.types("Beslut väntas.")
+        await person.presses("enter")
+        assert "Åsidosatta (1)" in person.screen
+        assert "F17" not in person.screen
+        await person.does("undo")
+        assert "F17" in person.screen
+
+
+async def test_what_is_awaited_is_warned_of_too(home: Home) -> None:
+    """A personal number among the facts is asked about once."""
+    report(home, StatusValue.ON_HOLD, "Väntar.")
+    async with at_the_screen(home) as person:
+        await person.does("findings")
+        await goes_to_rule(person, "F06")
+        await person.presses("down")
+        await person.types("19121212-1212")
+        await person.presses("ctrl+s")
+        assert "Enter igen sparar ändå." in person.text
+        assert person.context == "facts"
+        await person.presses("ctrl+s")
+        assert person.context == "queue"

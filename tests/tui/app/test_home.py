@@ -75,10 +75,14 @@ async def test_undo_and_redo(home: Home) -> None:
         await person.does("unchanged")
         await person.does("undo")
         assert "5 av 7" in person.lines[1]
-        assert "Ångrat. y gör om." in person.told
+        assert f"Ångrat: Ny status T1 2024: {MISSING[1]}" in " ".join(person.told.split())
+        assert "y gör om" in person.told
         await person.does("redo")
         assert "6 av 7" in person.lines[1]
-        assert "Gjort om. u ångrar." in person.told
+        assert "Gjort om: " in person.told
+        assert "u ångrar" in person.told
+        await person.does("redo")
+        assert "Det finns inget att göra om." in person.told
 
 
 async def test_undoing_faster_than_the_screen_takes_one_action_each(home: Home) -> None:

@@ -106,6 +106,12 @@ class ActivityScreen(FrameScreen):
 
         self.app.push_screen(HistoryScreen(self.activity_id))
 
+    def action_settle(self) -> None:
+        """Choose between what two have written."""
+        from tui.app.screens.conflicts import ConflictsScreen
+
+        self.app.push_screen(ConflictsScreen(self.activity_id))
+
     def action_back(self) -> None:
         """Back to where one came from."""
         self.app.pop_screen()

@@ -19,6 +19,7 @@ from tui.app.widgets.line_input import LineInput
 class AskDateScreen(ModalScreen[date | None]):
     """Gives back a date, or None."""
 
+    context: ClassVar[str] = "ask"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     def __init__(self, title: str, today: date) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class AskTextScreen(ModalScreen[str | None]):
     """Gives back what was typed, or None."""
 
+    context: ClassVar[str] = "ask"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     def __init__(

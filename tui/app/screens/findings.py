@@ -11,13 +11,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from model.actions.planning import cancel_activity
 from model.actions.waiving import take_up, waive
 from model.checks.finding import Finding, Severity
 from model.errors import ModelError
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity, Goal, Status, Waiver
+from model.plan.entities import Activity, Entity, Goal, Status, Waiver
 from model.plan.identifiers import EntityId
-from model.plan.reporting import lacks_status
+from model.plan.reporting import latest_status
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.workspace.edit import Edit
@@ -26,9 +27,11 @@ from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import heading
+from tui.app.screens.status_facts import FACTS
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.key_bar import KeyBar
+from tui.app.widgets.plan_fields import WIDGETS as PLAN_FIELDS
 from tui.app.widgets.row_list import Cell, ListRow, RowList
 
 if TYPE_CHECKING:
@@ -41,8 +44,8 @@ _MARKS = {
     Severity.HINT: ("·", "muted"),
     Severity.INFO: ("i", "muted"),
 }
-STATUS_FIELDS = frozenset({"status", "comment", "revised_end_date", "actual_end_date", "cause"})
-"""Fields that are mended in quick status; the others in the plan form."""
+STATUS_FIELDS = frozenset({"status", "comment", "revised_end_date", *FACTS})
+"""Fields that are mended in quick status."""
 
 
 class FindingsScreen(FrameScreen):
@@ -128,14 +131,25 @@ class FindingsScreen(FrameScreen):
         if finding is None or not self.may_change(self.unit):
             return
         activity = self.plan.find(Activity, self._activity_of(finding))
-        if activity is None:
+        waiver = self.plan.find(Waiver, finding.entity)
+        if ":conflict:" in finding.place:
+            from tui.app.screens.conflicts import ConflictsScreen
+
+            self.app.push_screen(ConflictsScreen(activity.id if activity else None))
+        elif waiver is not None:
+            self._ask_why(waiver.rule, waiver.place, finding, value=waiver.reason)
+        elif activity is None:
             await self._open_new(finding)
-        elif finding.field in STATUS_FIELDS or self._is_only_missing(activity, finding):
+        elif finding.field in STATUS_FIELDS:
             self._open_status(activity, finding)
-        else:
+        elif finding.field in PLAN_FIELDS:
             from tui.app.screens.plan_form import open_plan_form
 
             await open_plan_form(self.tertial, self.unit, activity.id, focus_field=finding.field)
+        elif finding.field == "cancel_reason":
+            self._ask_why_cancelled(activity, finding, value=activity.cancel_reason)
+        else:
+            self.notify("Det finns inget fält att gå till. Läs vad som står om anmärkningen.")
 
     async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A second click goes there."""
@@ -150,22 +164,25 @@ class FindingsScreen(FrameScreen):
         status = self.plan.find(Status, finding.entity)
         return status.activity if status is not None else finding.entity
 
-    def _is_only_missing(self, activity: Activity, finding: Finding) -> bool:
-        return finding.rule == "F05" and lacks_status(
-            self.plan, activity, self.unit, self.shown_tertial
-        )
-
     def _open_status(self, activity: Activity, finding: Finding) -> None:
         from tui.app.screens.quick_status import QuickStatusScreen
 
         self.app.push_screen(
             QuickStatusScreen(
                 self.unit,
-                self.shown_tertial,
+                self._tertial_of(activity, finding),
                 [activity.id],
-                at_comment=finding.field == "comment",
+                at="comment" if finding.field == "comment" else FACTS.get(finding.field, ""),
             )
         )
+
+    def _tertial_of(self, activity: Activity, finding: Finding) -> Tertial:
+        """The tertial in which what is to be mended was reported."""
+        tertial = finding.tertial or self.shown_tertial
+        status = self.plan.status_of(activity.id, self.unit, tertial)
+        if finding.rule != "F05" and (status is None or status.standing is None):
+            status = latest_status(self.plan, activity.id, self.unit, until=tertial)
+        return status.tertial if status is not None and status.tertial is not None else tertial
 
     async def _open_new(self, finding: Finding) -> None:
         """What no activity causes is mended by a new one, towards the goal that lacks it."""
@@ -186,40 +203,44 @@ class FindingsScreen(FrameScreen):
         if waiver is not None:
             self._write(lambda edit: take_up(edit, waiver), "Anmärkningen är upptagen igen.")
         else:
-            self._ask_why(finding)
+            self._ask_why(finding.rule, finding.place, finding)
 
-    def _ask_why(self, finding: Finding, problem: str = "") -> None:
-        from tui.app.screens.ask_text import AskTextScreen
+    def _ask_why(self, rule: str, place: str, finding: Finding, *, value: str = "") -> None:
+        """Ask for the reason of a waiver, a new one or one that a finding is about."""
+        from tui.app.screens.ask_reason import ask_reason
 
-        draft = f"waive:{self.unit}:{finding.rule}:{finding.place}"
-
-        def answered(reason: str | None) -> None:
-            if reason is None:
-                return
-            if not reason.strip():
-                self._ask_why(finding, "Skriv några ord om varför, så att andra förstår.")
-                return
-            self._write(
-                lambda edit: waive(edit, self.unit, finding.rule, finding.place, reason),
+        draft = f"waive:{self.unit}:{rule}:{place}"
+        ask_reason(
+            self.tertial,
+            "Varför åsidosätts anmärkningen?",
+            f"{finding.where}: {finding.text}",
+            lambda reason: self._write(
+                lambda edit: waive(edit, self.unit, rule, place, reason),
                 "Åsidosatt. Samma tangent tar upp den igen.",
                 draft=draft,
-            )
-
-        self.app.push_screen(
-            AskTextScreen(
-                "Varför åsidosätts anmärkningen?",
-                f"{finding.where}: {finding.text}",
-                problem=problem,
-                draft_key=draft,
             ),
-            answered,
+            value=value,
+            draft_key=draft,
         )
 
-    def _write(self, write: Callable[[Edit], Waiver], done: str, *, draft: str = "") -> None:
+    def _ask_why_cancelled(self, activity: Activity, finding: Finding, *, value: str) -> None:
+        from tui.app.screens.ask_reason import ask_reason
+
+        ask_reason(
+            self.tertial,
+            "Varför utgår aktiviteten?",
+            f"{finding.where}: {finding.text}",
+            lambda reason: self._write(
+                lambda edit: cancel_activity(edit, activity, reason), "Skälet är ändrat."
+            ),
+            value=value,
+        )
+
+    def _write(self, write: Callable[[Edit], Entity], done: str, *, draft: str = "") -> None:
         self.tertial.in_background(self._written(self.tertial, write, done, draft))
 
     async def _written(
-        self, app: TertialApp, write: Callable[[Edit], Waiver], done: str, draft: str
+        self, app: TertialApp, write: Callable[[Edit], Entity], done: str, draft: str
     ) -> None:
         """Write; a reason that could not be saved is there when it is asked for again."""
         try:

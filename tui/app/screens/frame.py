@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
+from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from tui.app.messages import PlanChanged
@@ -52,12 +53,32 @@ class FrameScreen(Screen[EntityId | None]):
     def keep(self) -> None:
         """Save what is chosen and not saved yet, before the app ends."""
 
+    @property
+    def unsaved(self) -> dict[str, str]:
+        """What was saved here and is not in the database: titles by the key of their draft."""
+        return {}
+
     def may_change(self, unit: EntityId) -> bool:
         """Whether a unit's plan is this device's to change; says so if it is not."""
         if unit in self.session.units:
             return True
         self.notify("Du läser en annan enhets plan. Den ändras av enheten själv.", timeout=6)
         return False
+
+    def action_undo(self) -> None:
+        """Take back the latest own action."""
+        from tui.app.undoing import take_back
+
+        self.tertial.in_background(take_back(self.tertial, self.taken_back))
+
+    def action_redo(self) -> None:
+        """Do again what was just taken back."""
+        from tui.app.undoing import do_again
+
+        self.tertial.in_background(do_again(self.tertial, self.taken_back))
+
+    def taken_back(self, entities: tuple[Entity, ...]) -> None:
+        """These stand otherwise since undo or redo; a screen that asks about one goes to it."""
 
     def on_mount(self) -> None:
         """Draw at once."""

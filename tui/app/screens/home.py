@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from model.errors import ModelError
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity, Entity
+from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
 from model.plan.reporting import current
 from model.plan.vocabulary import StatusValue
@@ -25,6 +25,7 @@ from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import list_rows, second_line, title_line, waiting_rows
 from tui.app.session import Session
+from tui.app.tertials import next_to_show, tertials_to_show
 from tui.app.widgets.details_pane import DetailsPane
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
@@ -96,7 +97,7 @@ class HomeScreen(FrameScreen):
 
     def _show_bars(self, view: HomeView) -> None:
         width = self.app.size.width - 2
-        title = title_line(self.plan, view, self.session.saved_text, width)
+        title = title_line(self.plan, view, self.session.show_saved(), width)
         self.query_one("#home-title", Static).update(title, layout=False)
         second = second_line(self.plan, view, self._findings, width)
         self.query_one("#home-second", Static).update(second, layout=False)
@@ -132,12 +133,8 @@ class HomeScreen(FrameScreen):
         self.tertial.in_background(self._done(action, done))
 
     async def _done(self, action: Callable[[Session], object], done: str) -> None:
-        from model.workspace.undo import NothingToUndo
-
         try:
             await self.tertial.write(action)
-        except NothingToUndo as error:
-            self.notify(str(error), severity="warning")
         except ModelError as error:
             await self.tertial.explain(error)
         else:
@@ -168,7 +165,7 @@ class HomeScreen(FrameScreen):
             order,
             start=chosen,
             value=value,
-            at_comment=comment,
+            at="comment" if comment else "",
             then_hand_in=order is missing,
         )
         self.app.push_screen(screen, self._go_to)
@@ -242,7 +239,7 @@ class HomeScreen(FrameScreen):
         from tui.app.screens.plan_form import open_plan_form
 
         if self.may_change(self.unit):
-            await open_plan_form(self.tertial, self.unit, then=self._go_to)
+            await open_plan_form(self.tertial, self.unit, then=self._go_to_saved)
 
     async def action_edit_activity(self) -> None:
         """Change the chosen activity."""
@@ -250,7 +247,7 @@ class HomeScreen(FrameScreen):
 
         if not self.may_change(self.unit) or (activity := self._needs_activity()) is None:
             return
-        await open_plan_form(self.tertial, self.unit, activity.id, then=self._go_to)
+        await open_plan_form(self.tertial, self.unit, activity.id, then=self._go_to_saved)
 
     def action_hand_in(self) -> None:
         """Hand in the tertial, or take it back."""
@@ -284,13 +281,11 @@ class HomeScreen(FrameScreen):
         if activity is not None:
             self.app.push_screen(HistoryScreen(activity.id))
 
-    def action_undo(self) -> None:
-        """Take back the latest own action."""
-        self._do(_undo, "Ångrat. y gör om.")
+    def action_settle(self) -> None:
+        """Choose between what two have written, that of the chosen activity first."""
+        from tui.app.screens.conflicts import ConflictsScreen
 
-    def action_redo(self) -> None:
-        """Do again what was just taken back."""
-        self._do(_redo, "Gjort om. u ångrar.")
+        self.app.push_screen(ConflictsScreen(self.query_one(RowList).key))
 
     def action_search(self) -> None:
         """Search, and go to what was found."""
@@ -299,9 +294,26 @@ class HomeScreen(FrameScreen):
         self.app.push_screen(SearchScreen(self.unit, self.shown_tertial), self._go_to)
 
     def _go_to(self, found: EntityId | None) -> None:
-        if found is not None:
-            self.show_plan()
-            self.query_one(RowList).move_to(found)
+        """Go to an activity, in the tertial in which it shows."""
+        if found is None:
+            return
+        self.show_plan()
+        places = tertials_to_show(self.plan, self.session.today)
+        if not self._shows(found, self.shown_tertial):
+            place = next((each for each in places if self._shows(found, each)), None)
+            if place is not None:
+                self._show_tertial(place if place != places[0] else None)
+        self.query_one(RowList).move_to(found)
+
+    def _go_to_saved(self, saved: EntityId | None) -> None:
+        self._go_to(saved)
+        activity = self.plan.find(Activity, saved)
+        if activity is not None and self.query_one(RowList).key != saved:
+            self.notify(f"Aktiviteten är sparad. Den visas här när {activity.year} börjar.")
+
+    def _shows(self, activity: EntityId, tertial: Tertial) -> bool:
+        rows = home_view(self.plan, self.unit, self.session.today, tertial).rows
+        return any(row.activity == activity for row in rows)
 
     def action_settings(self) -> None:
         """Change looks and details."""
@@ -341,16 +353,11 @@ class HomeScreen(FrameScreen):
         self.show_plan()
 
     def action_next_tertial(self) -> None:
-        """Show the tertial before, and from there the current one again."""
-        now = current(self.plan, self.session.today)
-        self._tertial = now.previous if self._tertial is None else None
+        """Show the next of those that are gone between, and at last the current one again."""
+        following = next_to_show(self.plan, self.session.today, self.shown_tertial)
+        self._show_tertial(following)
+
+    def _show_tertial(self, tertial: Tertial | None) -> None:
+        self._tertial = tertial
         self._findings = None
         self.show_plan()
-
-
-def _undo(session: Session) -> tuple[Entity, ...]:
-    return session.undo()
-
-
-def _redo(session: Session) -> tuple[Entity, ...]:
-    return session.redo()

@@ -16,6 +16,7 @@ from model.swedish.visible import visible_lines
 class MessageScreen(ModalScreen[None]):
     """Text with one way on. Letters do nothing: it may come up while somebody is typing."""
 
+    context: ClassVar[str] = "message"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "close", show=False)]
 
     def __init__(self, title: str, text: str) -> None:

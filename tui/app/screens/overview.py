@@ -81,7 +81,7 @@ class OverviewScreen(FrameScreen):
         self._list.show([_row(row, is_own=row.unit in sums) for row in view.rows])
 
     def _show_head(self, view: Overview) -> None:
-        head = _head(view, self.session.saved_text, self.app.size.width - 2)
+        head = _head(view, self.session.show_saved(), self.app.size.width - 2)
         self.query_one("#overview-head", Static).update(head, layout=False)
 
     @property

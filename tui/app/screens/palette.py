@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from model.plan.vocabulary import StatusValue
 from model.swedish.search import Matcher, searchable
-from tui.actions import CONTEXTS, EVERYWHERE, Action, actions_in
+from tui.actions import EVERYWHERE, Action, actions_in
 from tui.app.screens.pick import PickScreen
 from tui.app.widgets.row_list import Cell, ListRow
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class PaletteScreen(PickScreen):
     """Actions of a context and of everywhere, with their keys and what they do."""
 
+    context: ClassVar[str] = "palette"
     title_text: ClassVar[str] = "Allt som går att göra"
     placeholder: ClassVar[str] = "Skriv vad du vill göra"
 
@@ -63,7 +64,7 @@ def open_palette(app: TertialApp) -> None:
     """Show the palette over the screen on top, and do there what was picked."""
     screen = app.screen
     context = getattr(screen, "context", EVERYWHERE)
-    if isinstance(screen, PaletteScreen) or context not in CONTEXTS:
+    if isinstance(screen, PaletteScreen) or not actions_in(context):
         return
 
     async def do(key: str | None) -> None:

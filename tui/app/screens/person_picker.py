@@ -21,6 +21,7 @@ _NEW = "new"
 class PersonPicker(PickScreen):
     """Gives back a person's id, or "" for somebody new; `picked_name` is then what was picked."""
 
+    context: ClassVar[str] = "people"
     title_text: ClassVar[str] = "Välj person"
     placeholder: ClassVar[str] = "Namn, också ett nytt"
     empty_text: ClassVar[str] = "Ingen person finns i registret än. Skriv ett namn."

@@ -17,9 +17,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from model.checks.before_save import warnings_for
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity
+from model.plan.entities import Activity, Entity, Status
 from model.plan.identifiers import EntityId
 from model.plan.reporting import lacks_status, reportable
 from model.plan.vocabulary import StatusValue
@@ -30,6 +29,7 @@ from tui.app.drafts import Drafts
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.quick_status_lines import advice, card, head_line
 from tui.app.screens.quick_status_saving import Saving, draft_key
+from tui.app.warned import warning_text
 from tui.app.widgets.comment_field import CommentField
 from tui.app.widgets.key_bar import KeyBar
 
@@ -53,11 +53,11 @@ class QuickStatusScreen(FrameScreen):
         *,
         start: EntityId | None = None,
         value: StatusValue | None = None,
-        at_comment: bool = False,
+        at: str = "",
         answer: Answer | None = None,
         then_hand_in: bool = False,
     ) -> None:
-        """Begin at `start`, with a status chosen, in the comment, or with an earlier answer.
+        """Begin at `start`, with a status chosen, at the comment or a fact, or with an answer.
 
         `then_hand_in` offers to hand in when everything has a status.
         """
@@ -67,7 +67,7 @@ class QuickStatusScreen(FrameScreen):
         self.order = tuple(order)
         self._at = self.order.index(start) if start in self.order else 0
         self._first_value = value
-        self._at_comment = at_comment
+        self._at_field = at
         self._asked_for_end = False
         self._warned_of = ""
         self._then_hand_in = then_hand_in
@@ -95,8 +95,10 @@ class QuickStatusScreen(FrameScreen):
         self.come_to(self._at)
         if self._first_value is not None:
             self.action_choose(list(StatusValue).index(self._first_value) + 1)
-        if self._at_comment:
+        if self._at_field == "comment":
             self.action_comment()
+        elif self._at_field:
+            self._ask_for_facts(self._at_field)
 
     def show_plan(self) -> None:
         """Follow the plan without touching what is being answered."""
@@ -240,6 +242,9 @@ class QuickStatusScreen(FrameScreen):
 
     def action_facts(self) -> None:
         """Ask for cause, awaited, date to follow up and actual end."""
+        self._ask_for_facts()
+
+    def _ask_for_facts(self, at: str = "") -> None:
         from tui.app.screens.status_facts import StatusFactsScreen
 
         item = self.item
@@ -256,7 +261,7 @@ class QuickStatusScreen(FrameScreen):
 
         key = f"facts:{draft_key(item)}"
         self.app.push_screen(
-            StatusFactsScreen(replace(self.answer), self.session.today, key), taken
+            StatusFactsScreen(replace(self.answer), self.session.today, key, at), taken
         )
 
     def action_unchanged(self) -> None:
@@ -321,12 +326,11 @@ class QuickStatusScreen(FrameScreen):
     def _must_warn(self) -> bool:
         """Whether the comment was warned of just now; a second time saves all the same."""
         is_saved = self.answer.value is not None
-        warnings = warnings_for(self.answer.comment) if is_saved else ()
-        if not warnings or self._warned_of == self.answer.comment:
+        warning = warning_text(self.answer.comment) if is_saved else ""
+        if not warning or self._warned_of == self.answer.comment:
             return False
         self._warned_of = self.answer.comment
-        texts = " ".join(f"{warning.text} {warning.advice}" for warning in warnings)
-        self.notify(f"▲ {texts} Samma tangent igen sparar ändå.", severity="warning", timeout=10)
+        self.notify(f"{warning} Samma tangent igen sparar ändå.", severity="warning", timeout=10)
         return True
 
     def _step(self, step: int) -> None:
@@ -341,6 +345,18 @@ class QuickStatusScreen(FrameScreen):
         else:
             self._is_finishing = True
             self.finish_when_saved()
+
+    def taken_back(self, entities: tuple[Entity, ...]) -> None:
+        """Go to the activity whose status was undone; what is begun for another one stays."""
+        statuses = (each for each in entities if isinstance(each, Status))
+        places = [
+            self.order.index(each.activity)
+            for each in statuses
+            if each.activity in self.order and each.tertial == self.shown_tertial
+        ]
+        is_begun = self.item is not None and self.answer != answer_for(self.item)
+        if places and self.is_open and (places[0] == self._at or not is_begun):
+            self.come_to(places[0])
 
     def finish_when_saved(self) -> None:
         """Leave after the last one, when nothing waits to be saved any more."""

@@ -17,15 +17,26 @@ from textual.widgets import Input, Static
 from model.plan.vocabulary import Cause, cause_from
 from model.swedish.dates import UnreadableDate, parse_date
 from tui.app.answer import Answer
+from tui.app.warned import warning_text
 from tui.app.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
 
 
+FACTS = {
+    "cause": "cause",
+    "awaited": "awaited",
+    "review_date": "review",
+    "actual_end_date": "end",
+}
+"""The field of each fact, by the fact's name in findings."""
+
+
 class StatusFactsScreen(ModalScreen[Answer | None]):
     """Gives back the answer with its facts filled in, or None; what is typed is kept until then."""
 
+    context: ClassVar[str] = "facts"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("ctrl+s", "take", show=False),
@@ -33,12 +44,14 @@ class StatusFactsScreen(ModalScreen[Answer | None]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, answer: Answer, today: date, draft_key: str) -> None:
-        """Fill in facts of an answer."""
+    def __init__(self, answer: Answer, today: date, draft_key: str, at: str = "") -> None:
+        """Fill in facts of an answer, from the field `at` on where the answer has it."""
         super().__init__()
         self._answer = answer
         self._today = today
         self._draft_key = draft_key
+        self._at = at
+        self._warned_of = ""
         self._first: dict[str, str] = {}
 
     @property
@@ -73,6 +86,12 @@ class StatusFactsScreen(ModalScreen[Answer | None]):
                 markup=False,
             )
 
+    def on_mount(self) -> None:
+        """Begin where something is to be mended."""
+        for field in self.query(LineInput):
+            if field.id == self._at:
+                self.set_focus(field)
+
     @on(Input.Changed)
     def _typed(self) -> None:
         values = {field.id or "": field.value for field in self.query(LineInput)}
@@ -93,13 +112,22 @@ class StatusFactsScreen(ModalScreen[Answer | None]):
         """Give back what is filled in; a field that cannot be read is pointed out."""
         answer = self._answer
         for field in self.query(LineInput):
-            problem = self._fill(answer, field.id or "", field.value.strip())
+            text = field.value.strip()
+            problem = self._fill(answer, field.id or "", text) or self._warning(text)
             if problem:
                 self.query_one("#facts-error", Static).update(problem)
                 field.focus()
                 return
         self.tertial.kept.typed(self._draft_key, "")
         self.dismiss(answer)
+
+    def _warning(self, text: str) -> str:
+        """What a text gives away; the second time it is saved all the same."""
+        warning = warning_text(text)
+        if not warning or self._warned_of == text:
+            return ""
+        self._warned_of = text
+        return f"{warning} Enter igen sparar ändå."
 
     def _fill(self, answer: Answer, name: str, text: str) -> str:
         """Put one field into the answer; gives back what is wrong with it, or nothing."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.plan.entities import Status
-from model.plan.vocabulary import Origin
+from model.plan.vocabulary import Origin, StatusValue
 from model.swedish.date_text import short_date
 from model.swedish.visible import visible, visible_lines
 from model.views.details import ActivityDetails
@@ -59,7 +59,10 @@ def details_text(details: ActivityDetails, today: date, width: int) -> Content:
     activity = details.activity
     parts: list[Part] = [(visible(activity.title), "bold"), "\n"]
     if activity.conflicts or (details.present is not None and details.present.conflicts):
+        settle = action("home", "settle")
         parts.append(("⚡ Två har ändrat samma sak. Båda är kvar.\n", "$warning"))
+        parts += [(settle.shown_key, "bold $footer-key"), f" {settle.label}\n"]
+    parts += _cancelled(details)
     for goal in details.goals:
         parts += [(f"{goal.number} ", "$secondary"), visible(goal.text), "\n"]
     parts += _people(details)
@@ -70,13 +73,24 @@ def details_text(details: ActivityDetails, today: date, width: int) -> Content:
     return Content.assemble(*parts)
 
 
+def _cancelled(details: ActivityDetails) -> list[Part]:
+    """That the activity is not to be done, and why."""
+    activity = details.activity
+    if not activity.cancelled:
+        return []
+    parts: list[Part] = [("✕ Utgår", colour_of(StatusValue.CANCELLED))]
+    if activity.cancel_reason:
+        parts += [": ", visible_lines(activity.cancel_reason)]
+    return [*parts, "\n"]
+
+
 def _people(details: ActivityDetails) -> list[Part]:
     responsible = visible(details.responsible.name) if details.responsible else "–"
     parts: list[Part] = [("Ansvarig ", "$muted"), responsible, ("   Ersättare ", "$muted")]
     if details.deputy:
         parts.append(visible(details.deputy.name))
     else:
-        parts.append(("▲ ingen ersättare", "$warning"))
+        parts.append(("▲ saknas", "$warning"))
     origin = details.activity.origin
     where = "verksamhetsplanen" if origin is Origin.PLAN else "enhetens egen"
     return [*parts, "\n", ("Ursprung ", "$muted"), where, "\n"]

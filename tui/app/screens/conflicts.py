@@ -1,0 +1,194 @@
+"""Where two have written different things: the values side by side, and one key that takes one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from model.actions.settling import settle
+from model.errors import ModelError
+from model.plan.entities import KINDS, Activity
+from model.plan.identifiers import CENTRAL, EntityId
+from model.plan.vocabulary import Role
+from model.swedish.date_text import time_text
+from model.swedish.visible import visible, visible_lines
+from model.views.changes import belonging
+from model.views.conflicts import FieldConflict, Side, conflicts
+from tui.app.bindings import bindings_for
+from tui.app.screens.fitting import spread
+from tui.app.screens.frame import FrameScreen
+from tui.app.session import Session
+from tui.app.widgets.beside import Beside
+from tui.app.widgets.key_bar import KeyBar
+from tui.app.working import latest
+
+MOST_SIDES = 4
+"""Values that are shown beside each other; more at once are left when one of these is taken."""
+
+
+class ConflictsScreen(FrameScreen):
+    """One conflict at a time; what is taken is written at once and can be undone."""
+
+    context = "conflicts"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("conflicts"),
+        *(
+            Binding(str(number), f"take_number({number})", show=False)
+            for number in range(1, MOST_SIDES + 1)
+        ),
+    ]
+
+    def __init__(self, activity: EntityId | None = None) -> None:
+        """Those of one activity and of its statuses first, then all others of this home."""
+        super().__init__()
+        self._first = activity
+        self._conflicts: tuple[FieldConflict, ...] = ()
+        self._at = 0
+        self._marked = 0
+
+    def compose(self) -> ComposeResult:
+        """A line, what it is about, the values beside each other, the keys."""
+        yield Static("", id="conflicts-head", classes="title-bar", markup=False)
+        yield Static("Läser …", id="conflicts-what", markup=False)
+        with Horizontal(id="conflict-sides"):
+            for number in range(MOST_SIDES):
+                yield Beside(id=f"conflict-side-{number}")
+        yield KeyBar(self.context)
+
+    def show_plan(self) -> None:
+        """Read the conflicts behind the screen."""
+        latest(self, self._read, "conflicts")
+
+    def on_resize(self) -> None:
+        """Fit the line to the new width."""
+        self._show()
+
+    async def _read(self) -> None:
+        try:
+            found = await self.tertial.write(self._found, tell=False)
+        except ModelError as error:
+            await self.tertial.explain(error)
+            return
+        self._conflicts = found
+        self._at = min(self._at, max(0, len(found) - 1))
+        self._marked = 0
+        self._show()
+
+    def _found(self, session: Session) -> tuple[FieldConflict, ...]:
+        """What this home may choose in; from a worker thread."""
+        workspace, plan = session.open(), session.plan
+        mine = {*session.units, *([CENTRAL] if session.profile.role is Role.CENTRAL else [])}
+        activity = plan.find(Activity, self._first)
+        first = {each.id for each in belonging(plan, activity)} if activity is not None else set()
+        found = (each for each in conflicts(plan, workspace.entries_of) if each.scope in mine)
+        return tuple(sorted(found, key=lambda each: each.entity not in first))
+
+    @property
+    def chosen(self) -> FieldConflict | None:
+        """The conflict on the screen."""
+        return self._conflicts[self._at] if self._conflicts else None
+
+    def _show(self) -> None:
+        conflict = self.chosen
+        place = f"{self._at + 1} av {len(self._conflicts)}" if conflict is not None else ""
+        title = Content.styled("Två har skrivit olika", "bold $primary")
+        head = spread(title, Content(place), self.app.size.width - 2)
+        self.query_one("#conflicts-head", Static).update(head, layout=False)
+        self.query_one("#conflicts-what", Static).update(_what(conflict), layout=False)
+        sides = conflict.sides[:MOST_SIDES] if conflict is not None else ()
+        for number in range(MOST_SIDES):
+            pane = self.query_one(f"#conflict-side-{number}", Beside)
+            pane.display = number < len(sides)
+            pane.set_class(number == self._marked, "-marked")
+            if number < len(sides):
+                pane.border_title = f"{number + 1}{' · visas nu' if number == 0 else ''}"
+                pane.show(_side_text(sides[number]))
+
+    def text_to_copy(self) -> str:
+        """The values with who wrote them."""
+        conflict = self.chosen
+        return "\n\n".join(_side_text(side).plain for side in conflict.sides) if conflict else ""
+
+    def action_mark(self, step: int) -> None:
+        """Mark the value beside."""
+        conflict = self.chosen
+        if conflict is not None:
+            self._marked = (self._marked + step) % min(MOST_SIDES, len(conflict.sides))
+            self._show()
+
+    def action_go(self, step: int) -> None:
+        """Show another conflict."""
+        if 0 <= self._at + step < len(self._conflicts):
+            self._at += step
+            self._marked = 0
+            self._show()
+        else:
+            self.notify("Det finns inga fler." if step > 0 else "Det här är den första.")
+
+    def action_take_number(self, number: int) -> None:
+        """Take the value with a number."""
+        conflict = self.chosen
+        if conflict is not None and number <= len(conflict.sides):
+            self._marked = number - 1
+            self.action_take()
+
+    def action_take(self) -> None:
+        """Let the marked value hold."""
+        conflict = self.chosen
+        if conflict is None:
+            self.notify("Det finns inget att välja.")
+            return
+        side = conflict.sides[self._marked]
+        self._conflicts = tuple(each for each in self._conflicts if each is not conflict)
+        self._at = min(self._at, max(0, len(self._conflicts) - 1))
+        self.tertial.in_background(self._taken(conflict, side))
+
+    async def _taken(self, conflict: FieldConflict, side: Side) -> None:
+        app = self.tertial
+        entity = self.plan.find(KINDS[conflict.kind], conflict.entity)
+        if entity is None:
+            app.notify("Det finns inte längre.", severity="warning")
+            return
+        try:
+            await app.write(
+                lambda session: session.write(
+                    lambda edit: settle(edit, entity, conflict.field, side.value)
+                )
+            )
+        except ModelError as error:
+            await app.explain(error)
+            if self.is_open:
+                self.show_plan()
+        else:
+            app.notify(f"Valt: {visible(side.words)} ({side.who}).\nu ångrar", timeout=4)
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)
+
+
+def _what(conflict: FieldConflict | None) -> Content:
+    if conflict is None:
+        return Content("✔ Ingen har skrivit olika. Det finns inget att välja.")
+    what = f"{conflict.what[:1].upper()}{conflict.what[1:]}"
+    return Content.assemble(
+        (visible(conflict.title), "bold"),
+        "\n",
+        (f"{what}: ", "$muted"),
+        (conflict.label, "$secondary"),
+        ("   Vilket ska gälla?", "$muted"),
+    )
+
+
+def _side_text(side: Side) -> Content:
+    when = time_text(side.time, now=datetime.now().astimezone())
+    return Content.assemble(
+        visible_lines(side.words), "\n\n", (f"{visible(side.who)}, {when}", "$muted")
+    )
