@@ -8,6 +8,8 @@ from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
+from rich.text import Text
+from textual import events
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker
@@ -18,6 +20,7 @@ from model.plan.vocabulary import Role
 from model.store.errors import StoreError
 from model.swedish.visible import visible, visible_lines
 from tui.actions import EVERYWHERE
+from tui.actions import action as registered
 from tui.app.bindings import bindings_for
 from tui.app.drafts import KeptTexts
 from tui.app.key_order import KeysInTurn
@@ -52,6 +55,9 @@ class TertialApp(KeysInTurn):
         self._session: Session | None = None
         self.writing_turn = asyncio.Lock()
         self.kept = KeptTexts(self)
+        self._writes_under_way = 0
+        self._failures = 0
+        self._is_warned = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -72,6 +78,7 @@ class TertialApp(KeysInTurn):
     def start_session(self) -> None:
         """Read what the first screen needs; raises `ConfigError`."""
         self._session = Session(self.home, self.today)
+        self._session.waits = self._waits
         self.show_kept_theme()
 
     def show_kept_theme(self) -> None:
@@ -120,44 +127,67 @@ class TertialApp(KeysInTurn):
 
     async def opened(self) -> None:
         """Wait until the database is open and the drafts are known; raises a `ModelError`."""
-        if self.session.workspace is None:
-            await self.write(self._first_reading)
-
-    def _first_reading(self, session: Session) -> None:
-        if session.workspace is None:
-            session.open()
-            self.kept.take_in(session)
+        if not self.kept.is_known:
+            self.kept.take_in(await self.write(_stored_drafts, reads=True))
 
     def look_for_others(self) -> None:
         """Take in what other programs have written to the same database, behind the screen."""
         if self._session is not None and not self.writing_turn.locked():
             latest(self, self._look, "looking")
+            if self.session.has_failed:
+                self.kept.keep_now()
 
     async def _look(self) -> None:
         try:
-            if self.session.workspace is None:
+            if not self.kept.is_known:
                 await self.opened()
-            elif await self.write(_refreshed, tell=False):
+            elif await self.write(_refreshed, tell=False, reads=True):
                 self._tell()
         except ModelError:
             log.warning("the local database could not be read", exc_info=True)
 
-    async def write(self, action: Callable[[Session], T], *, tell: bool = True) -> T:
+    async def write(
+        self, action: Callable[[Session], T], *, tell: bool = True, reads: bool = False
+    ) -> T:
         """Run something that uses the database, in its turn, off the screen's thread.
 
         Raises the `ModelError` that it raises. The screen on top is told that the plan changed,
-        unless `tell` says that it did not.
+        unless `tell` says that it did not. What only `reads` says nothing of what is saved.
         """
+        session = self.session
+        self._writes_under_way += not reads
         try:
             result = await self._in_turn(action)
-        except StoreError as error:
-            self.session.trouble = str(error)
-            self._tell()
+        except ModelError as error:
+            self._failures += not reads
+            if isinstance(error, StoreError):
+                session.trouble = str(error)
+                session.has_failed = session.has_failed or not reads
+                self._tell()
             raise
-        self.session.trouble = ""
+        finally:
+            self._writes_under_way -= not reads
+        if not reads or not session.has_failed:
+            session.trouble, session.has_failed = "", False
         if tell:
             self._tell()
+        else:
+            self.tell_saved()
         return result
+
+    def tell_saved(self) -> None:
+        """Tell the screen on top if what was shown of what is saved does not hold any more."""
+        session = self.session
+        if session.saved_shown and session.saved_shown != session.saved_text:
+            self._tell()
+
+    def _waits(self) -> bool:
+        """Whether something typed, answered or done is not in the database yet."""
+        return bool(self._writes_under_way or self.kept.waiting or self._answers())
+
+    def _answers(self) -> dict[str, str]:
+        screens = (screen for screen in self.screen_stack if isinstance(screen, FrameScreen))
+        return {key: title for screen in screens for key, title in screen.unsaved.items()}
 
     async def _in_turn(self, action: Callable[[Session], T]) -> T:
         """One at a time: also when the waiter is cancelled the thread is done before the next."""
@@ -207,13 +237,19 @@ class TertialApp(KeysInTurn):
         if session is None or session.workspace is None:
             return
         try:
-            await self._in_turn(self.kept.write)
+            await self.kept.write(self._in_turn)
         except ModelError:
             log.warning("drafts could not be kept", exc_info=True)
         await self._in_turn(Session.close)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Only Ctrl+Q twice in a row leaves what cannot be saved."""
+        if isinstance(event, events.Key) and event.key not in registered(EVERYWHERE, "quit").keys:
+            self._is_warned = False
+        await super().on_event(event)
+
     async def action_quit(self) -> None:
-        """Leave when everything is written; what cannot be written stays on the screen."""
+        """Leave when everything is written; else say what is not, and leave the next time."""
         latest(self, self._leaving, "leaving")
 
     async def _leaving(self) -> None:
@@ -221,11 +257,27 @@ class TertialApp(KeysInTurn):
             if isinstance(screen, FrameScreen):
                 screen.keep()
         self.kept.keep_now()
-        before = self.session.trouble if self._session is not None else ""
+        before = self._failures
         while writing := [worker for worker in self.workers if _is_writing(worker)]:
             await asyncio.gather(*(worker.wait() for worker in writing), return_exceptions=True)
-        if self._session is None or self.session.trouble == before:
+        lost = self._lost()
+        if not lost and self._failures == before:
             self.exit(0)
+        elif self._is_warned:
+            self.exit(0, message=Text(lost))
+        else:
+            self._is_warned = True
+            advice = "Ctrl+Q en gång till avslutar ändå, och då är det borta."
+            self.notify(f"{lost or _LATEST} {advice}", severity="error", timeout=15)
+
+    def _lost(self) -> str:
+        """What would be gone if the app ended now, in words; nothing if all is saved."""
+        answers = self._answers()
+        titles = [f"status för ”{visible(title)}”" for title in answers.values()]
+        texts = sum(key not in answers for key in self.kept.waiting)
+        if texts:
+            titles.append("1 påbörjad text" if texts == 1 else f"{texts} påbörjade texter")
+        return f"Inte sparat: {', '.join(titles)}." if titles else ""
 
     def action_copy(self) -> None:
         """Copy the selected text, else what the screen offers."""
@@ -250,6 +302,13 @@ class TertialApp(KeysInTurn):
         from tui.app.screens.palette import open_palette
 
         open_palette(self)
+
+
+_LATEST = "Det senaste gick inte att spara."
+
+
+def _stored_drafts(session: Session) -> dict[str, str]:
+    return session.open().drafts()
 
 
 def _refreshed(session: Session) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from model.errors import ModelError
@@ -33,12 +35,25 @@ class KeptTexts:
         self._app = app
         self._texts: dict[str, str] = {}
         self._waiting: dict[str, str] = {}
+        self._under_way: list[dict[str, str]] = []
+        self._stored: set[str] = set()
         self._is_soon = False
         self._told = ""
+        self.is_known = False
+        """Whether it is known what earlier runs have kept."""
 
-    def take_in(self, session: Session) -> None:
-        """Read what earlier runs have kept; what was typed meanwhile is newer."""
-        self._texts = session.open().drafts() | self._texts
+    def take_in(self, stored: Mapping[str, str]) -> None:
+        """Learn what earlier runs have kept; what was typed meanwhile is newer."""
+        self._texts = dict(stored) | self._texts
+        self._stored.update(stored)
+        self.is_known = True
+
+    @property
+    def waiting(self) -> list[str]:
+        """The keys of all texts that are not in the database yet; forgotten ones do not count."""
+        batches = (*self._under_way, self._waiting)
+        newest = {key: text for batch in batches for key, text in batch.items()}
+        return [key for key, text in newest.items() if text]
 
     def text(self, key: str) -> str:
         """What was typed under a key and never saved; empty for nothing."""
@@ -47,7 +62,10 @@ class KeptTexts:
     def typed(self, key: str, text: str) -> None:
         """Keep a text soon; an empty one is forgotten."""
         self._texts[key] = self._waiting[key] = text
-        if not self._is_soon:
+        is_written = key in self._stored or any(key in batch for batch in self._under_way)
+        if not text and self.is_known and not is_written:
+            del self._waiting[key]
+        elif not self._is_soon:
             self._is_soon = True
             begin(self._app, self._keep_soon, SOON)
 
@@ -56,13 +74,26 @@ class KeptTexts:
         if self._waiting:
             begin(self._app, self._keep, "drafts")
 
-    def write(self, session: Session) -> None:
-        """Write what waits; raises a `StoreError`, and then it waits on."""
-        while self._waiting:
-            key, text = next(iter(self._waiting.items()))
-            session.open().keep_draft(key, text)
-            if self._waiting.get(key) == text:
-                del self._waiting[key]
+    async def write(self, run: Callable[[Callable[[Session], None]], Awaitable[None]]) -> None:
+        """Write what waits, by way of `run`; raises what it raises, and then it waits on.
+
+        What is written is taken out first: the thread that writes shares nothing with the keys.
+        """
+        batch, self._waiting = self._waiting, {}
+        self._under_way.append(batch)
+        is_written = False
+        try:
+            await run(partial(_keep_all, batch))
+            is_written = True
+        finally:
+            self._under_way.remove(batch)
+            for key, text in batch.items():
+                if not is_written and self._texts[key] == text:
+                    self._waiting.setdefault(key, text)
+                if text or not is_written:
+                    self._stored.add(key)
+                else:
+                    self._stored.discard(key)
 
     async def _keep_soon(self) -> None:
         try:
@@ -73,7 +104,7 @@ class KeptTexts:
 
     async def _keep(self) -> None:
         try:
-            await self._app.write(self.write, tell=False)
+            await self.write(lambda keep: self._app.write(keep, tell=False))
         except ModelError as error:
             log.warning("a draft could not be kept: %s", type(error).__name__)
             if str(error) != self._told:
@@ -81,6 +112,12 @@ class KeptTexts:
             self._told = str(error)
         else:
             self._told = ""
+        self._app.tell_saved()
+
+
+def _keep_all(batch: Mapping[str, str], session: Session) -> None:
+    for key, text in batch.items():
+        session.open().keep_draft(key, text)
 
 
 class Drafts:
@@ -99,7 +136,7 @@ class Drafts:
         self._screen.tertial.kept.typed(key, "")
 
     def forget_saved(self, key: str, text: str) -> None:
-        """Forget a text that is saved now, unless it has been typed on meanwhile."""
+        """Forget what was kept when it was saved, unless it has been typed on meanwhile."""
         if self.text(key) == text:
             self.forget(key)
 

@@ -148,6 +148,7 @@ async def test_a_draft_is_taken_up_as_soon_as_the_database_is_open(home: Home) -
     async with at_the_screen(home) as person:
         await writes_and_leaves(person)
         person.app.session.close()
+        person.app.kept.is_known = False
         await person.does("new_activity")
         assert "Provsmakning" in person.screen
         assert "Utkast från i dag 14:32." in person.lines[0]
@@ -168,6 +169,7 @@ async def test_a_draft_that_comes_late_does_not_touch_what_is_typed_since(
 
         monkeypatch.setattr(Drafts, "kept", slow)
         person.app.session.close()
+        person.app.kept.is_known = False
         person.hits("n")
         while person.context != "plan":
             await person.pilot.pause(0)

@@ -62,7 +62,7 @@ class HistoryScreen(FrameScreen):
 
     async def _read(self) -> None:
         try:
-            lines = await self.tertial.write(self._history, tell=False)
+            lines = await self.tertial.write(self._history, tell=False, reads=True)
         except ModelError as error:
             await self.tertial.explain(error)
             return
