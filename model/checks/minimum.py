@@ -48,7 +48,7 @@ def _finding(
         severity=Severity.WARN,
         kind="organisation_unit" if goal is None else "goal",
         entity=meter.subject if goal is None else goal,
-        place=f"requirement:{meter.subject}:{meter.year}:{key}",
+        place=f"requirement:{meter.subject}:{material.tertial.year}:{key}",
         field="goals",
         unit=meter.subject,
         where=shown(organisation.name) if organisation is not None else "Enheten",

@@ -109,13 +109,13 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
 def requirement(plan: Plan, unit: EntityId, year: int) -> Requirement:
     """A unit's minimum for a year; see `Requirement`.
 
-    Where the catalogue lacks the year, its latest goals are used, and the activities of that
-    year count as well as those of the year asked for.
+    Only activities of the year asked for count: what goes on from an earlier year counts once it
+    is carried over. Where the catalogue lacks the year, its latest goals are used.
     """
     goal_year = plan.goal_year(year)
     goals = plan.goals(goal_year)
     subject = _subject(plan, unit)
-    activities = _counting(plan, unit, {goal_year, year})
+    activities = _counting(plan, unit, year)
     in_force = [goal for goal in goals if _is_in_force(goal)]
     buckets = _buckets(in_force, goals, activities)
     known = {goal.id for goal in goals}
@@ -124,7 +124,7 @@ def requirement(plan: Plan, unit: EntityId, year: int) -> Requirement:
     return Requirement(
         subject=subject,
         year=goal_year,
-        applies=bool(buckets) and _applies(plan, organisation, goal_year),
+        applies=bool(buckets) and _applies(plan, organisation, year),
         buckets=buckets,
         total=sum(not known.isdisjoint(activity.goals) for activity in activities),
         minimum=max(LEAST, 1 + efficiency),
@@ -176,15 +176,14 @@ def _applies(plan: Plan, organisation: OrganisationUnit | None, year: int) -> bo
     return False
 
 
-def _counting(plan: Plan, unit: EntityId, years: set[int]) -> list[Activity]:
+def _counting(plan: Plan, unit: EntityId, year: int) -> list[Activity]:
     """The different activities that count, in order: the plan's ones only if so set (A2)."""
     with_plan = plan.settings.get("count_plan_activities", "").strip().casefold() not in _NO_WORDS
     found: dict[EntityId, Activity] = {}
     for each in counted_units(plan, unit):
-        for year in sorted(years):
-            for activity in planned(plan, each, year):
-                if (with_plan or activity.origin is Origin.OWN) and counts(plan, activity, each):
-                    found[activity.id] = activity
+        for activity in planned(plan, each, year):
+            if (with_plan or activity.origin is Origin.OWN) and counts(plan, activity, each):
+                found[activity.id] = activity
     return list(found.values())
 
 

@@ -21,12 +21,12 @@ from model.plan.reporting import (
     counts,
     is_handed_in,
     lacks_status,
-    planned,
     reportable,
 )
 from model.plan.requirement import Requirement, requirement
 from model.plan.vocabulary import OrganisationLevel
 from model.swedish.sorting import sort_key
+from model.views.home import goals_notice
 
 
 class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,11 +39,12 @@ class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
     is_sum: bool
     """Whether the figures are those of everything below, the department's own work included."""
     planned: int
-    """Activities of the year, cancelled ones left out."""
+    """The same activities as in `total`: those of the year that are not cancelled, and those that
+    go on from earlier years."""
     requirement: Requirement
     reported: int
     total: int
-    """Activities to report this tertial."""
+    """Activities to report this tertial; those closed in an earlier one count as reported."""
     handed_in: int
     """How many of `units` have handed in."""
     units: int
@@ -67,6 +68,8 @@ class Overview(msgspec.Struct, frozen=True):
     rows: tuple[UnitRow, ...]
     handed_in: int
     units: int
+    goals_notice: str = ""
+    """That another year's goals are used, as a sentence; empty when they are the year's own."""
 
 
 def overview(
@@ -87,7 +90,8 @@ def overview(
         rows += _Rows(plan, tertial, children, findings).of(top, 0, frozenset())
     single = [row for row in rows if not row.is_sum]
     handed_in = sum(row.handed_in for row in single)
-    return Overview(tertial, tuple(rows), handed_in, sum(row.units for row in single))
+    units = sum(row.units for row in single)
+    return Overview(tertial, tuple(rows), handed_in, units, goals_notice(plan, tertial.year))
 
 
 def _children(plan: Plan, tertial: Tertial) -> defaultdict[EntityId | None, list[OrganisationUnit]]:
@@ -129,7 +133,7 @@ class _Rows:
             return
         rows: list[UnitRow] = []
         own = self._single(unit, depth + 1)
-        if own.total or own.planned:
+        if own.total:
             rows.append(own)
         for each in below:
             rows += self.of(each, depth + 1, above | {unit.id})
@@ -138,21 +142,20 @@ class _Rows:
 
     def _single(self, unit: OrganisationUnit, depth: int) -> UnitRow:
         plan, tertial = self.plan, self.tertial
-        activities = reportable(plan, unit.id, tertial)
+        activities = [
+            each for each in reportable(plan, unit.id, tertial) if counts(plan, each, unit.id)
+        ]
         missing = sum(lacks_status(plan, each, unit.id, tertial) for each in activities)
         hand_in = plan.hand_in_of(unit.id, tertial)
         done = is_handed_in(plan, unit.id, tertial)
         day = hand_in.submission.day if done and hand_in and hand_in.submission else None
-        living = [
-            each for each in planned(plan, unit.id, tertial.year) if counts(plan, each, unit.id)
-        ]
         return UnitRow(
             unit=unit.id,
             name=unit.name,
             level=unit.level,
             depth=depth,
             is_sum=False,
-            planned=len(living),
+            planned=len(activities),
             requirement=requirement(plan, unit.id, tertial.year),
             reported=len(activities) - missing,
             total=len(activities),

@@ -69,6 +69,8 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     """Those reported for this tertial, or closed in an earlier one."""
     cancelled: tuple[ActivityRow, ...]
     """Cancelled ones of the year; not reported and not counted."""
+    goals_notice: str
+    """That another year's goals are used, as a sentence; empty when they are the year's own."""
 
     @property
     def total(self) -> int:
@@ -112,7 +114,14 @@ def home_view(plan: Plan, unit: EntityId, today: date, tertial: Tertial | None =
         missing=tuple(sorted(missing, key=_by_end)),
         reported=tuple(sorted(reported, key=_by_end)),
         cancelled=tuple(cancelled),
+        goals_notice=goals_notice(plan, tertial.year),
     )
+
+
+def goals_notice(plan: Plan, year: int) -> str:
+    """That the catalogue lacks a year's goals, as a sentence; empty when it has them."""
+    used = plan.goal_year(year)
+    return "" if used == year else f"Målkatalogen saknar {year}, målen för {used} används."
 
 
 def activity_row(

@@ -74,11 +74,12 @@ class Session:
         return [unit for unit in found if unit is not None]
 
     def _say_which_year(self, plan: Plan) -> None:
+        from model.views.home import goals_notice
         from tui.line_mode.output import note
 
-        year = plan.goal_year(self.today.year)
-        if year != self.today.year:
-            note(f"Målkatalogen saknar {self.today.year}. Målen för {year} används.")
+        notice = goals_notice(plan, self.today.year)
+        if notice:
+            note(notice)
 
 
 def with_session(function: Callable[Concatenate[Session, P], R]) -> Callable[P, R]:

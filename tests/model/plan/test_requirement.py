@@ -22,6 +22,7 @@ from tests.model.building import (
     activity,
     day,
     goal,
+    goal_id,
     plan,
     plan_activity,
     setting,
@@ -210,10 +211,21 @@ def test_a_goal_that_ended_during_the_year_asks_for_nothing_but_its_work_counts(
 
 
 def test_the_latest_goals_are_used_where_the_catalogue_lacks_the_year() -> None:
-    """In January 2026, before the new catalogue, the meter shows what was asked for 2024."""
-    meter = requirement(plan(HEALTH, DIALOGUE), KITCHEN, 2026)
+    """In January 2026, before the new catalogue: what is planned for 2026, towards 2024's goals."""
+    next_year = [
+        activity(f"{title} 2026", (number,), year=2026, goals=(goal_id(number, 2024),))
+        for title, number in (("Hälsotema", SICKNESS), ("Dialog", BUSINESS))
+    ]
+    meter = requirement(plan(*next_year), KITCHEN, 2026)
     assert meter.year == 2024
     assert meter.is_met
+
+
+def test_last_year_s_activities_do_not_fill_a_new_year() -> None:
+    """Also where the goals are last year's: a unit that has planned nothing lacks everything."""
+    meter = requirement(plan(HEALTH, DIALOGUE), KITCHEN, 2025)
+    assert meter.total == 0
+    assert len(meter.gaps) == 2
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.plan.calendar import Tertial
 from model.plan.vocabulary import OrganisationLevel, StatusValue
 from model.views.department import UnitRow, overview
 from model.views.home import home_view
@@ -152,3 +153,20 @@ def test_where_the_rule_bites_on_departments_the_sum_shows_the_meter() -> None:
     assert building.level is OrganisationLevel.DEPARTMENT
     assert building.requirement.applies
     assert building.requirement.is_met
+
+
+def test_planned_and_reported_count_the_same_activities() -> None:
+    """What goes on from last year is in both, what is cancelled in neither, in units and sums."""
+    from_last_year = activity("Flerårig", (BUSINESS,), year=2023, end="2024-12-31")
+    dropped = activity("Struken", (BUSINESS,), cancelled=True)
+    rows = overview(plan(DIALOGUE, from_last_year, dropped, REPORTED), T1).rows
+    kitchen = row_of(rows, KITCHEN)
+    assert (kitchen.planned, kitchen.reported, kitchen.total) == (2, 1, 2)
+    assert all(row.planned == row.total for row in rows)
+
+
+def test_it_says_that_another_year_s_goals_are_used() -> None:
+    """Nobody takes the marks for those of the year's own goals."""
+    shown = overview(TOWN, Tertial(2025, 1))
+    assert shown.goals_notice == "Målkatalogen saknar 2025, målen för 2024 används."
+    assert overview(TOWN, T1).goals_notice == ""

@@ -157,3 +157,11 @@ def test_every_activity_of_the_year_is_in_exactly_one_list(
     assert sorted(shown) == [f"Aktivitet {place}" for place in range(len(drawn))]
     assert all(row.status is None for row in view.missing)
     assert all(row.status is not None for row in view.reported)
+
+
+def test_it_says_that_another_year_s_goals_are_used() -> None:
+    """In a year that the catalogue lacks, and then nothing of last year fills the requirement."""
+    view = home_view(plan(HEALTH, DIALOGUE), KITCHEN, day("2025-01-08"), Tertial(2025, 1))
+    assert view.goals_notice == "Målkatalogen saknar 2025, målen för 2024 används."
+    assert not view.requirement.is_met
+    assert home_view(plan(HEALTH), KITCHEN, TODAY).goals_notice == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -22,6 +23,14 @@ from tui.app.widgets.tones import SHORT_WORDS, tone_of
 
 STATUS_WIDTH = 24
 SHORT_STATUS_WIDTH = 2 + max(map(len, SHORT_WORDS.values()))
+
+
+class Counts(NamedTuple):
+    """How many findings stand: those that call for action, and the others."""
+
+    urgent: int = 0
+    others: int = 0
+
 
 Part = Content | str | tuple[str, str]
 
@@ -66,20 +75,46 @@ def _closing(view: HomeView, *, is_short: bool) -> Content:
     return Content(f"{tertial}: {left}" if is_short else f"{tertial} stänger {day} · {left}")
 
 
-def second_line(plan: Plan, view: HomeView, findings: int | None, width: int) -> Content:
+def second_line(plan: Plan, view: HomeView, findings: Counts, width: int) -> Content:
     """The minimum requirement to the left, how much is reported to the right."""
     full, brief, marks = (_requirement(plan, view, form) for form in ("full", "brief", "marks"))
     done = f"{len(view.reported)} av {view.total}"
     tertial = (f"T{view.tertial.number}  ", "$muted")
     shown = bar(len(view.reported), view.total)
-    words = counted(findings or 0, "anmärkning", "anmärkningar")
-    long = (f"   ▲ {words}", "$warning") if findings else ""
-    short = (f"   ▲ {findings}", "$warning") if findings else ""
+    long, short = _found(findings, is_short=False), _found(findings, is_short=True)
     with_bar = Content.assemble(tertial, shown, f"  {done} rapporterade", long)
     without = Content.assemble(tertial, f"{done} rapporterade", long)
     least = Content.assemble(tertial, f"{done} rapporterade", short)
     return spread(
-        full, with_bar, width, (full, without), (brief, without), (brief, least), (marks, least)
+        full,
+        with_bar,
+        width,
+        (brief, with_bar),
+        (full, without),
+        (brief, without),
+        (brief, least),
+        (marks, least),
+    )
+
+
+def _found(findings: Counts, *, is_short: bool) -> Content:
+    """What is to be mended, and beside it what may be looked at."""
+    parts: list[Part] = []
+    if findings.urgent:
+        words = f"▲ {findings.urgent}" if is_short else f"▲ {findings.urgent} att åtgärda"
+        parts.append((f"   {words}", "$warning"))
+    if findings.others and not is_short:
+        lead = " · " if findings.urgent else "   "
+        parts.append((f"{lead}{findings.others} övriga", "$muted"))
+    return Content.assemble(*parts)
+
+
+def met_text(bucket: Bucket, *, is_brief: bool = False) -> str:
+    """How many there are and how many are required: `5 (minst 1)`."""
+    return (
+        str(bucket.count)
+        if is_brief and bucket.is_met
+        else f"{bucket.count} (minst {bucket.needed})"
     )
 
 
@@ -95,11 +130,12 @@ def _requirement(plan: Plan, view: HomeView, form: str) -> Content:
             continue
         label = visible(_bucket_name(plan, bucket, is_brief=form != "full"))
         parts.append(
-            f" {label} {bucket.count} av {bucket.needed}{'   ' if form == 'full' else '  '}"
+            f" {label} {met_text(bucket, is_brief=form != 'full')}"
+            f"{'   ' if form == 'full' else '  '}"
         )
     if view.requirement.lacks_total:
         total, least = view.requirement.total, view.requirement.minimum
-        parts += [("▲", "$warning"), f" {total} av minst {least}"]
+        parts += [("▲", "$warning"), f" tillsammans {total} (minst {least})"]
     return Content.assemble(*parts)
 
 
@@ -113,9 +149,9 @@ def _bucket_name(plan: Plan, bucket: Bucket, *, is_brief: bool) -> str:
 def list_rows(view: HomeView) -> list[ListRow]:
     """The list under its headings; an empty part says what to do."""
     tertial = f"T{view.tertial.number}"
+    rows = goals_rows(view.goals_notice)
     if not view.rows:
-        return _how_to_begin(view)
-    rows: list[ListRow] = []
+        return [*rows, *_how_to_begin(view)]
     if view.missing:
         rows.append(heading(f"Saknar status för {tertial} ({len(view.missing)})"))
         rows += _activity_rows(view, view.missing)
@@ -133,6 +169,11 @@ def list_rows(view: HomeView) -> list[ListRow]:
         rows.append(heading(f"Utgår ({len(view.cancelled)})"))
         rows += _activity_rows(view, view.cancelled)
     return rows
+
+
+def goals_rows(notice: str) -> list[ListRow]:
+    """A line that says that another year's goals are used, where they are."""
+    return [ListRow((Cell(f"▲ {notice}", None, "warn"),))] if notice else []
 
 
 def heading(text: str) -> ListRow:

@@ -20,7 +20,7 @@ from model.views.department import Overview, UnitRow, overview
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import bar, spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import waiting_rows
+from tui.app.screens.home_lines import goals_rows, waiting_rows
 from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
@@ -78,7 +78,8 @@ class OverviewScreen(FrameScreen):
         self._view = view
         self._show_head(view)
         sums = {row.unit for row in view.rows if row.is_sum}
-        self._list.show([_row(row, is_own=row.unit in sums) for row in view.rows])
+        rows = [_row(row, is_own=row.unit in sums) for row in view.rows]
+        self._list.show([*goals_rows(view.goals_notice), *rows])
 
     def _show_head(self, view: Overview) -> None:
         head = _head(view, self.session.show_saved(), self.app.size.width - 2)
