@@ -8,7 +8,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Activity, HandIn, Submission
 from model.plan.identifiers import EntityId
 from model.plan.reporting import heads_of, is_handed_in, lacks_status, reportable, said_by
-from model.plan.rules import RuleError
+from model.plan.rules import RuleError, check_open
 from model.plan.vocabulary import HandInState
 from model.workspace.edit import Edit
 
@@ -27,19 +27,9 @@ class StatusesMissing(RuleError):
         self.missing = missing
 
 
-class TertialLocked(RuleError):
-    """The centre has locked the tertial."""
-
-    def __init__(self, tertial: Tertial) -> None:
-        super().__init__(
-            f"{tertial.swedish} är låst centralt. Inget är ändrat. "
-            "Hör av dig till stab eller controller om något måste ändras."
-        )
-
-
 def submit(edit: Edit, unit: EntityId, tertial: Tertial, *, allow_missing: bool = False) -> HandIn:
     """Hand in a unit's tertial, naming the statuses that are handed in; raises `RuleError`."""
-    _check_open(edit, tertial)
+    check_open(edit.plan, tertial)
     if tertial.first_day > edit.today:
         raise RuleError(f"{tertial.swedish} har inte börjat. Inget är inlämnat.")
     activities = reportable(edit.plan, unit, tertial)
@@ -61,15 +51,10 @@ def submit(edit: Edit, unit: EntityId, tertial: Tertial, *, allow_missing: bool 
 
 def withdraw(edit: Edit, unit: EntityId, tertial: Tertial) -> HandIn:
     """Take a hand-in back while the tertial is open; raises `RuleError`."""
-    _check_open(edit, tertial)
+    check_open(edit.plan, tertial)
     if not is_handed_in(edit.plan, unit, tertial):
         raise RuleError(f"{tertial.swedish} är inte inlämnat, så det finns inget att ta tillbaka.")
     return _save(edit, unit, tertial, Submission(HandInState.WITHDRAWN, edit.today))
-
-
-def _check_open(edit: Edit, tertial: Tertial) -> None:
-    if tertial in edit.plan.locked:
-        raise TertialLocked(tertial)
 
 
 def _save(edit: Edit, unit: EntityId, tertial: Tertial, submission: Submission) -> HandIn:

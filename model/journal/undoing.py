@@ -7,13 +7,17 @@ which does the edit again. Answers depend on the set of changes alone, not on th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
 from model.journal.change import Change, Entry
+from model.journal.fold import fold_entity
 from model.plan.entities import ChangeName
 from model.plan.identifiers import EntityId
+
+_NONE = object()
+"""Where a field has no value at all."""
 
 
 class Actions:
@@ -64,6 +68,30 @@ class Actions:
         while (earlier := self._undoes.get(chain[-1])) is not None and earlier not in chain:
             chain.append(earlier)
         return chain
+
+
+def giving_nothing_new(entries: Iterable[Entry]) -> set[ChangeName]:
+    """Changes that gave only what was shown already, as one that settles a conflict may."""
+    by_name = {entry.name: entry for entry in entries}
+    return {name for name, entry in by_name.items() if _gives_what_was(entry, by_name)}
+
+
+def _gives_what_was(entry: Entry, by_name: Mapping[ChangeName, Entry]) -> bool:
+    fields = entry.change.fields
+    direct = [by_name[name].change.fields for name in entry.change.bases if name in by_name]
+    if not all(any(each.get(field, _NONE) == fields[field] for each in direct) for field in fields):
+        return False
+    before: dict[ChangeName, Entry] = {}
+    queue = list(entry.change.bases)
+    while queue:
+        name = queue.pop()
+        if name in by_name and name not in before:
+            before[name] = by_name[name]
+            queue.extend(by_name[name].change.bases)
+    folded = fold_entity(before.values())
+    return folded is not None and all(
+        folded.values.get(field, _NONE) == value for field, value in fields.items()
+    )
 
 
 def leave_out(entries: Iterable[Entry], gone: Collection[ChangeName]) -> list[Entry]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from model.errors import ModelError
+from model.plan.calendar import Tertial
 from model.plan.entities import Period
+from model.plan.plan import Plan
 
 MAX_TITLE = 500
 MAX_TEXT = 100_000
@@ -20,6 +22,22 @@ class FieldRefused(RuleError):
         super().__init__(f"{message} Inget är ändrat.")
         self.field = field
         self.reason = message
+
+
+class TertialLocked(RuleError):
+    """The centre has locked the tertial."""
+
+    def __init__(self, tertial: Tertial) -> None:
+        super().__init__(
+            f"{tertial.swedish} är låst centralt. Inget är ändrat. "
+            "Hör av dig till stab eller controller om något måste ändras."
+        )
+
+
+def check_open(plan: Plan, tertial: Tertial) -> None:
+    """Raise `TertialLocked` for a tertial whose hand-ins are no longer to be changed."""
+    if tertial in plan.locked:
+        raise TertialLocked(tertial)
 
 
 def checked_title(text: str) -> str:

@@ -132,6 +132,19 @@ def touched_since(connection: Connection, arrival: int) -> list[tuple[str, Entit
     )
 
 
+def own_actions_beginning(connection: Connection, prefix: str) -> list[EntityId]:
+    """Every action that was done here and whose id begins so, however old."""
+    query = (
+        select(journal.c.action)
+        .distinct()
+        .where(
+            journal.c.source == Source.OWN.value,
+            journal.c.action.startswith(prefix, autoescape=True),
+        )
+    )
+    return list(connection.execute(query).scalars())
+
+
 def own_actions(connection: Connection, limit: int) -> list[Entry]:
     """The newest line of each of the newest actions that were done here, newest first."""
     recent = (

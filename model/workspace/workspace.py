@@ -175,6 +175,11 @@ class Workspace:
         with self.database.reading() as connection:
             return lines.own_actions(connection, limit)
 
+    def own_actions_beginning(self, prefix: str) -> list[EntityId]:
+        """Every action of this device whose id begins so, however old."""
+        with self.database.reading() as connection:
+            return lines.own_actions_beginning(connection, prefix)
+
     def differences(self) -> list[tuple[str, EntityId]]:
         """Entities whose rows differ from the journal's fold; empty when all is well."""
         with self.database.reading() as connection:

@@ -112,12 +112,12 @@ class Session:
         from model.workspace.undo import undo
 
         workspace = self.open()
-        restored = undo(workspace, action)
+        undone = undo(workspace, action)
         self.plan = workspace.plan
-        taken = workspace.own_actions(1)[0].change.undoes or ""
+        taken = undone.target
         if action is not None:
             taken = workspace.entries_of_action(taken)[0].change.undoes or taken
-        return TakenBack(restored, told(workspace.entries_of_action(taken), self.plan))
+        return TakenBack(undone.entities, told(workspace.entries_of_action(taken), self.plan))
 
     def keep_theme(self, theme: str) -> None:
         """Keep how the app looks; raises a `ConfigError`."""
@@ -156,7 +156,8 @@ class Session:
         """What the checks find for a unit, as of the tertial's last day."""
         from model.checks.run import check
 
-        return check(self.plan, (unit,), tertial, tertial.as_of, self.profile.role)
+        role, is_own = self.profile.role, unit in self.units
+        return check(self.plan, (unit,), tertial, tertial.as_of, role, is_whole=is_own)
 
     def search_index(self) -> SearchIndex:
         """The plan made ready for searching; made once per plan."""

@@ -25,14 +25,13 @@ def command(session: Session, *, action: str | None) -> None:
     from model.workspace.undo import undo
 
     workspace = session.workspace
-    undo(workspace, action)
-    undoing = workspace.own_actions(1)[0].change
-    target = undoing.undoes or ""
+    undone = undo(workspace, action)
+    target = undone.target
     texts = told(workspace.entries_of_action(target), workspace.plan)
     if session.as_json:
-        print_json({"id": target, "undone_by": undoing.action, "text": "; ".join(texts)})
+        print_json({"id": target, "undone_by": undone.action, "text": "; ".join(texts)})
         return
     say("Ångrat:")
     for each in texts:
         say(f"    {each}")
-    say(f"Ta tillbaka ångringen: tertial undo {undoing.action[:8]}")
+    say(f"Ta tillbaka ångringen: tertial undo {undone.action[:8]}")

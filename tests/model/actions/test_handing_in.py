@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from model.actions.handing_in import StatusesMissing, TertialLocked, submit, withdraw
+from model.actions.handing_in import StatusesMissing, submit, withdraw
 from model.actions.statuses import set_status
 from model.plan.reporting import changed_since_hand_in, heads_of, is_handed_in
-from model.plan.rules import RuleError
+from model.plan.rules import RuleError, TertialLocked
 from model.plan.vocabulary import StatusValue
 from model.workspace.edit import NotYourUnit
 from tests.model.actions.editing import editing

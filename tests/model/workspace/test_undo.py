@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from model.actions.handing_in import submit, withdraw
 from model.actions.people import add_person
 from model.actions.planning import cancel_activity, carry_over, revive_activity
+from model.actions.settling import settle
 from model.actions.statuses import set_status
 from model.plan.entities import Activity, Person, Status
 from model.plan.identifiers import UnknownId
+from model.plan.rules import TertialLocked
 from model.plan.vocabulary import Role
 from model.store.journal import Source
 from model.workspace.edit import Author, NotYourUnit
@@ -22,12 +24,13 @@ from model.workspace.undo import (
     AlreadyUndone,
     ChangedSince,
     NothingToUndo,
+    NothingWouldChange,
     redoable,
     undo,
     undoable,
 )
 from model.workspace.workspace import Workspace
-from tests.model.building import KITCHEN, STREETS, T1, standing
+from tests.model.building import KITCHEN, STREETS, T1, standing, tertial_dates
 from tests.model.journal.writing import edited, folded
 from tests.model.workspace.homes import (
     BO,
@@ -81,7 +84,7 @@ def test_the_centre_cannot_undo_its_first_catalogue(tmp_path: Path) -> None:
 def test_a_new_activity_is_gone_again(workspace: Workspace) -> None:
     """It stays in the history, and undoing again brings it back."""
     made = add(workspace)
-    (gone,) = undo(workspace)
+    (gone,) = undo(workspace).entities
     assert gone.removed
     assert workspace.plan.of(Activity) == []
     again = redoable(workspace)
@@ -94,7 +97,7 @@ def test_a_change_gets_its_old_value_back(workspace: Workspace) -> None:
     """Only in the fields that the action touched."""
     made = add(workspace)
     retitle(workspace, made, "Samråd")
-    assert [row.id for row in undo(workspace)] == [made.id]
+    assert [row.id for row in undo(workspace).entities] == [made.id]
     assert now(workspace, made).title == made.title
 
 
@@ -151,7 +154,7 @@ def test_a_whole_action_is_taken_back(workspace: Workspace) -> None:
     with workspace.edit() as edit:
         person = add_person(edit, "Cia Öst", scope=KITCHEN, unit=KITCHEN)
         made = edit.save(replace(add(workspace, "x"), id="ny", responsible=person.id))
-    assert len(undo(workspace)) == 2
+    assert len(undo(workspace).entities) == 2
     assert now(workspace, made).removed
     assert "Cia Öst" not in {row.name for row in workspace.plan.of(Person)}
 
@@ -291,6 +294,68 @@ def test_a_hand_in_can_be_undone(workspace: Workspace) -> None:
     assert found.submission == handed.submission
     undo(workspace)
     assert workspace.plan.hand_in_of(KITCHEN, T1) is None
+
+
+@pytest.mark.parametrize("is_taken_back", [False, True])
+def test_a_locked_tertial_keeps_its_hand_in(workspace: Workspace, is_taken_back: bool) -> None:
+    """Nobody goes round the centre's lock: as with taking a hand-in back."""
+    with workspace.edit() as edit:
+        submit(edit, KITCHEN, T1)
+    if is_taken_back:
+        with workspace.edit() as edit:
+            withdraw(edit, KITCHEN, T1)
+    before = workspace.plan.hand_in_of(KITCHEN, T1)
+    workspace.write(lines_of(tertial_dates(T1, locked="2024-05-20")), Source.STAND_IN)
+    with pytest.raises(TertialLocked, match="låst centralt"):
+        undo(workspace)
+    assert workspace.plan.hand_in_of(KITCHEN, T1) == before
+
+
+def test_settling_for_what_is_shown_leaves_nothing_to_take_back(workspace: Workspace) -> None:
+    """It is refused rather than said to be done, and stands in nobody's way."""
+    made = add(workspace)
+    present = folded(*workspace.entries_of(made))
+    retitle(workspace, made, "Samråd")
+    workspace.write([edited(present, {"title": "Bos titel"}, 50, BO)], Source.RECEIVED)
+    add(workspace, "Matsvinn")
+    before = undoable(workspace)
+    with workspace.edit() as edit:
+        settled = settle(edit, now(workspace, made), "title", now(workspace, made).title)
+    assert not settled.conflicts
+    assert undoable(workspace) == before
+    with pytest.raises(NothingWouldChange, match="allt skulle stå kvar"):
+        undo(workspace, edit.action)
+    assert undo(workspace).target == before[0]
+    with pytest.raises(ChangedSince, match="Bo Åberg"):
+        undo(workspace)
+
+
+def test_settling_for_the_other_can_be_taken_back(workspace: Workspace) -> None:
+    """Then what was shown before is shown again; undo says by which number it is undone."""
+    made = add(workspace)
+    present = folded(*workspace.entries_of(made))
+    retitle(workspace, made, "Samråd")
+    workspace.write([edited(present, {"title": "Bos titel"}, 50, BO)], Source.RECEIVED)
+    shown = now(workspace, made).title
+    other = ({"Samråd", "Bos titel"} - {shown}).pop()
+    with workspace.edit() as edit:
+        settle(edit, now(workspace, made), "title", other)
+    undone = undo(workspace)
+    assert undone.target == edit.action
+    assert undone.action == workspace.own_actions(1)[0].change.action
+    assert now(workspace, made).title == shown
+
+
+def test_however_old_an_action_is_it_can_be_named(workspace: Workspace) -> None:
+    """The history shows it, so its number is taken, and known to be undone afterwards."""
+    first, kept = add(workspace), add(workspace, "Matsvinn")
+    action = undoable(workspace)[1]
+    for number in range(101):
+        retitle(workspace, now(workspace, kept), f"Matsvinn {number}")
+    undo(workspace, action[:13].upper())
+    assert now(workspace, first).removed
+    with pytest.raises(AlreadyUndone):
+        undo(workspace, action)
 
 
 def test_another_program_on_the_same_computer_undoes_the_same(

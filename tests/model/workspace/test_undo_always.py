@@ -21,6 +21,7 @@ from model.actions.planning import (
     change_activity,
     revive_activity,
 )
+from model.actions.settling import settle
 from model.actions.statuses import set_status, unchanged
 from model.actions.waiving import take_up, waive
 from model.plan.entities import Activity, Entity, Waiver
@@ -49,6 +50,8 @@ ACTIONS: dict[str, Action] = {
     "withdraw": lambda edit, _: withdraw(edit, KITCHEN, T1),
     "waive": lambda edit, row: waive(edit, KITCHEN, "F03", f"activity:{row.id}", row.title),
     "take up": lambda edit, _: take_up(edit, edit.plan.of(Waiver)[0]),
+    "settle for what is shown": lambda edit, row: settle(edit, row, "title", row.title),
+    "settle for another": lambda edit, row: settle(edit, row, "title", f"{row.title} igen"),
     "two at once": lambda edit, row: (
         add_person(edit, "Cia Öst", scope=KITCHEN, unit=KITCHEN),
         change_activity(edit, row, planned("Två saker")),
