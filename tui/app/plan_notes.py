@@ -19,6 +19,7 @@ from model.swedish.visible import visible
 from tui.app.goal_names import short_name
 from tui.app.plan_state import FormState
 from tui.app.plan_text import FormText, person_meant
+from tui.app.screens.home_lines import met_text
 from tui.app.widgets.field_note import Note
 
 FIELDS = ("title", "goals", "dates", "description", "people")
@@ -133,7 +134,7 @@ def requirement_line(plan: Plan, draft: Activity, unit: EntityId) -> Content:
         goal = plan.find(Goal, bucket.goal)
         label = short_name(goal.text) if goal else bucket.label
         mark = ("✔", "$success") if bucket.is_met else ("▲", "$warning")
-        parts += [mark, f" {visible(label)} {bucket.count} av {bucket.needed}   "]
+        parts += [mark, f" {visible(label)} {met_text(bucket)}   "]
     if met.lacks_total:
         parts.append((f"▲ {met.total_gap}", "$warning"))
     return Content.assemble(*parts)

@@ -125,3 +125,25 @@ async def test_the_program_can_be_left_from_anywhere(home: Home, way: str) -> No
         await person.presses("ctrl+q")
         assert not person.app.is_running
         assert person.app.return_code == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("status(5)", "facts"), "Orsaken gör att det går att räkna samman"),
+        (("command_palette",), "Skriv vad du vill göra, med egna ord."),
+        (("search",), "Alla ord måste finnas med."),
+        (("findings", "waive"), "Det du har skrivit ändrar inget förrän du tar det."),
+        (("status(4)", "own_date"), "Det du har skrivit ändrar inget förrän du tar det."),
+        (("hand_in",), "Inlämningen talar om"),
+    ],
+)
+async def test_every_box_explains_itself(home: Home, keys: tuple[str, ...], said: str) -> None:
+    """F1 works where a question is asked, and closing it leads back to the question."""
+    async with at_the_screen(home) as person:
+        await person.does(*keys)
+        asked = person.context
+        await person.presses("f1")
+        assert said in person.text
+        await person.presses("f1")
+        assert person.context == asked

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from model.actions.planning import cancel_activity
 from model.home.paths import Home
+from model.workspace.edit import Edit
 from tests.tui.app.person import NARROW, at_the_screen
-from tests.tui.app.programs import in_another_program, set_up_for
+from tests.tui.app.programs import does_elsewhere, in_another_program, set_up_for
+from tests.tui.app.stories import called
 from tui.app.screens.home import HomeScreen
 from tui.app.widgets.details_pane import DetailsPane
 
@@ -19,8 +22,8 @@ async def test_what_is_missing_stands_first(home: Home) -> None:
         assert "Kostenheten · 2024" in person.lines[0]
         assert "T1 stänger 30 april · 7 dagar kvar" in person.lines[0]
         assert "✔ allt sparat här" in person.lines[0]
-        assert "✔ sjukfrånvaro 2 av 1   ✔ kommunstyrelsens mål 5 av 1" in person.lines[1]
-        assert "5 av 7 rapporterade   ▲ 2 anmärkningar" in person.lines[1]
+        assert "✔ sjukfrånvaro 2 (minst 1)   ✔ kommunstyrelsens mål 5 (minst 1)" in person.lines[1]
+        assert "5 av 7 rapporterade   ▲ 2 att åtgärda" in person.lines[1]
         assert "Saknar status för T1 (2)" in person.lines[3]
         assert [MISSING[0] in person.lines[4], MISSING[1] in person.lines[5]] == [True, True]
         assert "Rapporterade (5)" in person.lines[6]
@@ -196,3 +199,33 @@ async def test_after_the_deadline_it_says_how_late(home: Home) -> None:
         assert "▲ T1 stängde 30 april · 6 dagar sen" in person.lines[0]
     async with at_the_screen(home, today=date(2024, 4, 30)) as person:
         assert "▲ T1 stänger i dag" in person.lines[0]
+
+
+async def test_what_is_cancelled_says_so_and_why(home: Home) -> None:
+    """The details name the reason, beside the list and in full."""
+
+    def cancel(edit: Edit) -> None:
+        cancel_activity(edit, called(edit.plan, MISSING[0]), "Ersätts av kommunens gemensamma.")
+
+    does_elsewhere(home, cancel)
+    async with at_the_screen(home) as person:
+        await person.goes_to(MISSING[0])
+        assert "✕ Utgår: Ersätts av kommunens gemensamma." in person.text
+        await person.does("open_details")
+        assert "✕ Utgår: Ersätts av kommunens gemensamma." in person.text
+
+
+async def test_the_keys_that_matter_most_fit_a_narrow_window(home: Home) -> None:
+    """Reporting, planning, handing in and checking are named also at 80 columns."""
+    async with at_the_screen(home, size=NARROW) as person:
+        for words in ("Mellanslag snabbstatus", "n ny", "l lämna in", "v granska", "F1 hjälp"):
+            assert words in person.lines[-1]
+
+
+async def test_an_empty_plan_offers_no_keys_that_need_an_activity(new_home: Home) -> None:
+    """There is nothing to report yet."""
+    set_up_for(new_home, "Kostenheten")
+    async with at_the_screen(new_home) as person:
+        assert "n ny" in person.lines[-1]
+        assert "1–8 status" not in person.lines[-1]
+        assert "snabbstatus" not in person.lines[-1]

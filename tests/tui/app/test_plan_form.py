@@ -106,8 +106,8 @@ async def test_the_requirement_is_told_as_it_would_stand(home: Home) -> None:
         await person.does("pick_goals")
         await person.types("4.1")
         await person.presses("enter")
-        assert "✔ sjukfrånvaro 2 av 1" in before
-        assert "✔ sjukfrånvaro 3 av 1" in person.lines[1]
+        assert "✔ sjukfrånvaro 2 (minst 1)" in before
+        assert "✔ sjukfrånvaro 3 (minst 1)" in person.lines[1]
 
 
 async def test_a_personal_number_is_warned_of_once_and_may_be_saved(home: Home) -> None:

@@ -90,3 +90,18 @@ async def test_its_lines_fit_a_narrow_window(home: Home) -> None:
         lines = [line.strip("│ ") for line in person.lines[2:-2]]
         assert "politiska målen. Rapporten lämnas till ett av kommunstyrelsens utskott," in lines
         assert "som har enheten i sin uppsiktsplan för året. Den omfattar tiden från" in lines
+
+
+async def test_an_earlier_file_is_replaced_only_by_a_second_enter(
+    home: Home, tmp_path: Path
+) -> None:
+    """What somebody has saved before is not lost by a name that was offered."""
+    target = tmp_path / "rapport.md"
+    target.write_text("Det jag skrev själv.", encoding="utf-8")
+    async with at_the_screen(home) as person:
+        await person.does("report")
+        await saves_as(person, target)
+        assert "Filen finns redan. Enter igen ersätter den" in person.text
+        assert target.read_text(encoding="utf-8") == "Det jag skrev själv."
+        await person.presses("enter")
+    assert target.read_text(encoding="utf-8").startswith("# Kostenheten")

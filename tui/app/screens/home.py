@@ -23,13 +23,16 @@ from model.views.home import HomeView, home_view
 from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import list_rows, second_line, title_line, waiting_rows
+from tui.app.screens.home_lines import Counts, list_rows, second_line, title_line, waiting_rows
 from tui.app.session import Session
 from tui.app.tertials import next_to_show, tertials_to_show
 from tui.app.widgets.details_pane import DetailsPane
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
 from tui.app.working import latest
+
+NEED_AN_ACTIVITY = ("quick_status", "status(1)", "unchanged", "comment", "hand_in", "edit_activity")
+"""Keys that are of no use in an empty plan."""
 
 
 class HomeScreen(FrameScreen):
@@ -50,7 +53,7 @@ class HomeScreen(FrameScreen):
         self.view: HomeView | None = None
         self._unit_number = 0
         self._tertial: Tertial | None = None
-        self._findings: int | None = None
+        self._findings = Counts()
         self._being_written: set[EntityId] = set()
 
     @property
@@ -87,6 +90,7 @@ class HomeScreen(FrameScreen):
         self._being_written.clear()
         self.view = home_view(self.plan, self.unit, self.session.today, self._tertial)
         self._show_bars(self.view)
+        self.query_one(KeyBar).leave_out(() if self.view.rows else NEED_AN_ACTIVITY)
         self.query_one(RowList).show(list_rows(self.view))
         latest(self, partial(self._count_findings, self.view), "checking")
 
@@ -105,7 +109,9 @@ class HomeScreen(FrameScreen):
     async def _count_findings(self, view: HomeView) -> None:
         """Check beside the screen's thread: the rules only read the plan, which never changes."""
         found = await asyncio.to_thread(self.session.findings, view.unit, view.tertial)
-        count = sum(1 for finding in found if finding.counts)
+        standing = [finding for finding in found if finding.counts]
+        urgent = sum(finding.severity.calls_for_action for finding in standing)
+        count = Counts(urgent, len(standing) - urgent)
         if view is self.view and count != self._findings:
             self._findings = count
             self._show_bars(view)
@@ -349,7 +355,7 @@ class HomeScreen(FrameScreen):
             self.notify("Här finns bara en enhet. Esc går till översikten, om du kom därifrån.")
             return
         self._unit_number += 1
-        self._findings = None
+        self._findings = Counts()
         self.show_plan()
 
     def action_next_tertial(self) -> None:
@@ -359,5 +365,5 @@ class HomeScreen(FrameScreen):
 
     def _show_tertial(self, tertial: Tertial | None) -> None:
         self._tertial = tertial
-        self._findings = None
+        self._findings = Counts()
         self.show_plan()

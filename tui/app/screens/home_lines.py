@@ -89,7 +89,6 @@ def second_line(plan: Plan, view: HomeView, findings: Counts, width: int) -> Con
         full,
         with_bar,
         width,
-        (brief, with_bar),
         (full, without),
         (brief, without),
         (brief, least),

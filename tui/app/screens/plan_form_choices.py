@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from model.plan.entities import Period
 from model.plan.identifiers import EntityId
 from model.plan.vocabulary import GoalLevel
 from tui.app.plan_text import goals_of
@@ -127,7 +129,7 @@ class FormChoices:
     def _take(self, state: FormState, idea: Idea) -> None:
         """The idea's words and dates, towards the goal that ideas are for; F9 brings back."""
         year = state.reading.year
-        period = idea.period(year)
+        period = _from_now_on(idea.period(year), self._screen.session.today)
         towards = [
             goal.id
             for goal in self._screen.plan.goals(self._screen.plan.goal_year(year))
@@ -156,3 +158,11 @@ class FormChoices:
                 screen.leave_for(activity)
 
         await screen.app.push_screen(CarryOverScreen(state.unit, state.reading.year), carried)
+
+
+def _from_now_on(period: Period, today: date) -> Period:
+    """A period of this year that begins no earlier than today, to the year's end if it is over."""
+    if period.start >= today or period.start.year != today.year:
+        return period
+    end = period.end if period.end > today else date(today.year, 12, 31)
+    return Period(today, end)

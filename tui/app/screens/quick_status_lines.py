@@ -113,9 +113,21 @@ def advice(item: QueueItem, answer: Answer, *, asked_for_end: bool) -> Content:
         parts.append(f"{text[0].upper()}{text[1:]}.   ")
     if answer.wants_facts():
         parts += [("▲ Orsak och uppföljning saknas: ", "$warning"), _key("facts"), "   "]
+    if is_last_times(item, answer):
+        parts += [("▲ Förra gångens kommentar: ", "$warning"), _key("comment"), " skriv ny, "]
+        parts += [_key("next"), " behåller   "]
     if answer.wants_comment():
         parts += [("▲ Kommentar saknas: ", "$warning"), _key("comment")]
     return Content.assemble(*parts)
+
+
+def is_last_times(item: QueueItem, answer: Answer) -> bool:
+    """Whether the comment is last time's, untouched, though the status is another now."""
+    if item.present is not None and item.present.standing is not None:
+        return False
+    last = item.previous.standing if item.previous is not None else None
+    is_untouched = bool(answer.comment.strip()) and answer.comment == item.starting_comment
+    return is_untouched and last is not None and answer.value is not last.value
 
 
 def _dated(words: str, day: date | None, year: int) -> str:
@@ -131,7 +143,8 @@ def _ask_for_end(item: QueueItem, year: int, *, asked: bool) -> list[Part]:
     lead = "▲ Slutdatum har passerat. Nytt slutdatum:  "
     parts: list[Part] = [(lead, "$error" if asked else "$warning")]
     parts += [_key("month"), f" +1 månad ({short_date(month, year=year)})   "]
-    parts += [_key("tertial_end"), f" tertialets slut ({short_date(tertial_end, year=year)})   "]
+    end = short_date(tertial_end, year=year)
+    parts += [_key("tertial_end"), f" nästa tertials slut ({end})   "]
     parts += [_key("own_date"), " eget datum   "]
     if asked:
         parts += [_key("next"), " utan nytt datum   "]

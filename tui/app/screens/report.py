@@ -98,7 +98,9 @@ class ReportScreen(FrameScreen):
         name = f"{self._unit_name} {self.session.today.isoformat()}.md".replace("/", "-")
         self._ask_where(self._document, str(Path.cwd() / name))
 
-    def _ask_where(self, document: Document, value: str, problem: str = "") -> None:
+    def _ask_where(
+        self, document: Document, value: str, problem: str = "", may_replace: str = ""
+    ) -> None:
         from tui.app.screens.ask_text import AskTextScreen
 
         screen = AskTextScreen(
@@ -110,12 +112,19 @@ class ReportScreen(FrameScreen):
 
         def answered(path: str | None) -> None:
             if path is not None and path.strip():
-                self.tertial.in_background(self._save(self.tertial, document, path.strip()))
+                self.tertial.in_background(
+                    self._save(self.tertial, document, path.strip(), may_replace)
+                )
 
         self.app.push_screen(screen, answered)
 
-    async def _save(self, app: TertialApp, document: Document, path: str) -> None:
+    async def _save(self, app: TertialApp, document: Document, path: str, may_replace: str) -> None:
         """Write the file; what is wrong with the path is said where it can be mended."""
+        app.clear_notifications()
+        if path != may_replace and await asyncio.to_thread(_is_file, path):
+            there = "▲ Filen finns redan. Enter igen ersätter den; ändra annars namnet."
+            self._ask_where(document, path, there, path)
+            return
         try:
             written = await asyncio.to_thread(_written, document, path)
         except (ModelError, ReportError) as error:
@@ -129,7 +138,19 @@ class ReportScreen(FrameScreen):
 
 
 def _written(document: Document, path: str) -> object:
+    return write_document(document, _target(path))
+
+
+def _is_file(path: str) -> bool:
+    """Whether saving would replace something."""
+    try:
+        return _target(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _target(path: str) -> Path:
     target = Path(path)
     with suppress(RuntimeError):  # `~name` of nobody known
         target = target.expanduser()
-    return write_document(document, target)
+    return target

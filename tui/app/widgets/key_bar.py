@@ -29,6 +29,7 @@ class KeyBar(Widget):
         """A bar for one context."""
         super().__init__()
         self._actions = _in_bar(context)
+        self._left_out: Sequence[str] = ()
         self._places: list[tuple[int, int, Action]] = []
 
     def show_context(self, context: str) -> None:
@@ -36,6 +37,12 @@ class KeyBar(Widget):
         actions = _in_bar(context)
         if actions != self._actions:
             self._actions = actions
+            self.refresh()
+
+    def leave_out(self, names: Sequence[str]) -> None:
+        """Leave out the keys of actions that are of no use now."""
+        if names != self._left_out:
+            self._left_out = names
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -50,7 +57,7 @@ class KeyBar(Widget):
         self._places = []
         for action in self._actions:
             room = width - at - (0 if _is_everywhere(action) else reserved)
-            if _width(action) > room:
+            if _width(action) > room or action.name in self._left_out:
                 continue
             segments.append(Segment(action.bar_key, key_style))
             segments.append(Segment(f" {action.label}{' ' * gap}", plain))
