@@ -15,7 +15,7 @@ from model.checks.finding import Finding, Severity
 from model.checks.material import Material, Row, about_status, shown
 from model.plan.entities import Activity, Period
 from model.plan.identifiers import EntityId
-from model.plan.vocabulary import Role, StatusValue
+from model.plan.vocabulary import StatusValue
 from model.swedish.titles import near_same_title, same_title
 
 _FIELD_WORDS = {
@@ -91,7 +91,7 @@ def recorded_twice(material: Material) -> Iterator[Finding]:
             if material.can_mend(each.activity):
                 for other in plan:
                     yield from _compare(material, unit, each, other)
-    if material.role is Role.CENTRAL:
+    if material.sees_whole:
         yield from _pairs(material, None, _of_plan(material))
 
 

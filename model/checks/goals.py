@@ -25,7 +25,7 @@ def goals_without_work(material: Material) -> Iterator[Finding]:
     }
     broken_down = {goal.parent for goal in goals if goal.level is GoalLevel.BOARD}
     for goal in goals:
-        if material.role is not Role.CENTRAL and goal.lead_unit not in material.units:
+        if not material.sees_whole and goal.lead_unit not in material.units:
             continue
         if goal.level is not GoalLevel.COUNCIL:
             if goal.id not in worked_on:

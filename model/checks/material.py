@@ -1,7 +1,8 @@
 """What one run of the checks looks at: a home's units, what they report, and who asks.
 
 A unit is shown what it can mend: its own activities' texts, its statuses, its minimum. The
-texts of the operational plan are the centre's to mend, so they are checked for the centre.
+texts of the operational plan are the centre's to mend, so they are checked for the centre:
+all of them in a view of the whole, else those that the units looked at take part in.
 """
 
 from __future__ import annotations
@@ -44,13 +45,22 @@ class Material:
     """A plan seen from some units at one tertial; rules ask it for rows and activities."""
 
     def __init__(
-        self, plan: Plan, units: Iterable[EntityId], tertial: Tertial, as_of: date, role: Role
+        self,
+        plan: Plan,
+        units: Iterable[EntityId],
+        tertial: Tertial,
+        as_of: date,
+        role: Role,
+        *,
+        is_whole: bool = True,
     ) -> None:
         self.plan = plan
         self.units = tuple(sorted(set(units)))
         self.tertial = tertial
         self.as_of = as_of
         self.role = role
+        self.sees_whole = is_whole and role is Role.CENTRAL
+        """Whether the asker is the centre and looks at everything, not at some units by name."""
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -88,7 +98,7 @@ class Material:
         mine: dict[EntityId, tuple[Activity, EntityId | None]] = {
             key: pair for key, pair in found.items() if self.can_mend(pair[0])
         }
-        if self.role is Role.CENTRAL:
+        if self.sees_whole:
             for activity in self.plan_activities:
                 mine.setdefault(activity.id, (activity, activity.unit))
         return tuple(mine.values())

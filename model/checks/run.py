@@ -39,14 +39,17 @@ def check(
     tertial: Tertial,
     as_of: date,
     role: Role = Role.UNIT,
+    *,
+    is_whole: bool = True,
 ) -> tuple[Finding, ...]:
     """Everything found of these units for a tertial, worst first, then by place.
 
     `as_of` is the day whose state is judged, usually `tertial.as_of`. What was set aside with a
     reason is kept and marked; `finding.counts` is then false. `role` says who asks: a unit is
-    shown what it can mend, the centre also the operational plan and the goals.
+    shown what it can mend, the centre also the operational plan and the goals. Where the centre
+    looks at units by name (`is_whole` false) it is shown what concerns those units alone.
     """
-    material = Material(plan, units, tertial, as_of, role)
+    material = Material(plan, units, tertial, as_of, role, is_whole=is_whole)
     found: dict[tuple[str, str], Finding] = {}
     for rule in RULES:
         for finding in rule(material):

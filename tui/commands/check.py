@@ -39,7 +39,8 @@ def command(session: Session, *, tertial: Tertial | None, show_all: bool, unit: 
     plan = session.plan
     when = tertial or current(plan, session.today)
     units = [each.id for each in chosen_units(session, unit)]
-    found = check(plan, units, when, when.as_of, session.config.profile.role)
+    role = session.config.profile.role
+    found = check(plan, units, when, when.as_of, role, is_whole=unit is None)
     shown = list(found) if show_all else counting(found)
     if session.as_json:
         print_json([_record(finding) for finding in shown])

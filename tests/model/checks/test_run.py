@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from model.checks.finding import (
     Finding,
@@ -22,6 +23,7 @@ from tests.model.building import (
     STREETS,
     T1,
     T2,
+    YOUTH,
     activity,
     plan,
     plan_activity,
@@ -81,6 +83,17 @@ def test_a_waiver_needs_a_reason_and_can_be_taken_back() -> None:
     for useless in (waiver("F02", place, "  "), waiver("F02", place, "Skäl.", removed=True)):
         findings = run(town.replacing([useless]))
         assert all(finding.counts for finding in findings)
+
+
+def test_each_unit_sets_aside_for_itself() -> None:
+    """What one unit's reason covers still counts for the other, however they are stored."""
+    town = plan(LATE, status(LATE))
+    findings = [each for each in run(town) if each.rule == "F02"]
+    ours = waiver("F02", findings[0].place, "Skäl.")
+    theirs = replace(ours, id="a", scope=STREETS, unit=STREETS, reason="Deras skäl.")
+    for waivers in ([theirs], [theirs, ours], [ours, replace(theirs, id="ö")]):
+        after = [each for each in run(town.replacing(waivers)) if each.rule == "F02"]
+        assert [each.reason for each in after] == ["Skäl." if ours in waivers else ""]
 
 
 def test_a_waiver_holds_for_its_rule_and_its_tertial_only() -> None:
@@ -187,3 +200,20 @@ def test_settings_reach_the_checks() -> None:
     for written, lacking in (("true", 1), ("false", 2)):
         town = plan(shared, setting("count_plan_activities", written))
         assert len([f for f in run(town) if f.rule == "F01"]) == lacking
+
+
+def test_the_centre_that_looks_at_one_unit_sees_what_concerns_that_unit() -> None:
+    """Its own texts and those of the plan that it takes part in; not others', nor the goals."""
+    ours = plan_activity("Frukostar", participants=(KITCHEN,), description="")
+    theirs = plan_activity("Cykelplan", (YOUTH,), participants=(STREETS,), description="")
+    again = plan_activity("Cykelplan", (YOUTH,), unit=STREETS, id="igen", end="2024-05-31")
+    town = plan(ours, theirs, again)
+
+    def seen(*, is_whole: bool) -> set[tuple[str, str]]:
+        found = check(town, (KITCHEN,), T1, T1.as_of, Role.CENTRAL, is_whole=is_whole)
+        return {(each.rule, each.entity) for each in found if each.rule in ("F07", "F11", "F12")}
+
+    assert seen(is_whole=False) == {("F12", ours.id)}
+    whole = seen(is_whole=True)
+    assert {("F12", ours.id), ("F12", theirs.id)} < whole
+    assert {"F07", "F11"} <= {rule for rule, _ in whole}
