@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 
 import msgspec
@@ -22,10 +21,11 @@ from model.journal.validity import problem_of
 from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
+from model.store import derived, local
 from model.store.database import APPLICATION_ID, FORMAT, Database
 from model.store.page import first_page, read_page
+from model.store.tables import fingerprint
 from model.swedish.numbers import counted
-from model.workspace.workspace import Workspace
 
 _SHOWN = 3
 
@@ -53,7 +53,7 @@ class Answer(msgspec.Struct, frozen=True):
     advice: str = ""
 
 
-def answers(home: Home, today: date) -> Iterator[Answer]:
+def answers(home: Home) -> Iterator[Answer]:
     """Look at a home, one thing at a time."""
     yield _location(home)
     if not home.is_set_up:
@@ -78,7 +78,7 @@ def answers(home: Home, today: date) -> Iterator[Answer]:
     file = list(_file(home))
     yield from file
     if all(answer.state is not State.ERROR for answer in file):
-        yield from _content(home, config, today)
+        yield from _content(home, config)
 
 
 def _location(home: Home) -> Answer:
@@ -129,24 +129,40 @@ def _broken(text: str) -> Answer:
     return Answer("database", "Databas", State.ERROR, text, advice)
 
 
-def _content(home: Home, config: Config, today: date) -> Iterator[Answer]:
-    """Whether the tables and the page say what the journal says."""
+def _content(home: Home, config: Config) -> Iterator[Answer]:
+    """Whether the tables and the page say what the journal says.
+
+    The database is read as it lies: a workspace would mend stale tables before they are seen.
+    """
     try:
-        workspace = Workspace(Database(home.database), config.profile, today)
+        database = Database(home.database)
     except ModelError as error:
         yield Answer("tables", "Tabeller", State.ERROR, str(error))
         return
     try:
-        differing = workspace.differences()
-        if differing:
-            text = f"{counted(len(differing), 'rad', 'rader')} skiljer sig från journalen."
-            advice = "Kör ”tertial doctor --rebuild”. Journalen är kvar som den är."
-            yield Answer("tables", "Tabeller", State.ERROR, text, advice)
-        else:
-            yield Answer("tables", "Tabeller", State.OK, "stämmer med journalen")
-        yield _page(home, config, workspace)
+        yield from _derived(home, config, database)
+    except ModelError as error:
+        yield Answer("tables", "Tabeller", State.ERROR, str(error))
     finally:
-        workspace.close()
+        database.close()
+
+
+def _derived(home: Home, config: Config, database: Database) -> Iterator[Answer]:
+    with database.reading() as connection:
+        if local.marks(connection).get(local.FOLD) != fingerprint():
+            text = "är gjorda av en annan version av programmet och räknas om ur journalen."
+            advice = "Det sker av sig självt nästa gång något visas. Inget i journalen ändras."
+            yield Answer("tables", "Tabeller", State.WARN, text, advice)
+            return
+        differing = derived.differences(connection)
+        plan = derived.read_plan(connection)
+    if differing:
+        text = f"{counted(len(differing), 'rad', 'rader')} skiljer sig från journalen."
+        advice = "Kör ”tertial doctor --rebuild”. Journalen är kvar som den är."
+        yield Answer("tables", "Tabeller", State.ERROR, text, advice)
+    else:
+        yield Answer("tables", "Tabeller", State.OK, "stämmer med journalen")
+    yield _page(home, config, plan)
 
 
 def _journal(connection: sqlite3.Connection) -> Answer:
@@ -172,9 +188,9 @@ def _by_id(plan: Plan) -> dict[tuple[str, EntityId], Entity]:
     return {(entity.kind, entity.id): entity for entity in plan.everything()}
 
 
-def _page(home: Home, config: Config, workspace: Workspace) -> Answer:
+def _page(home: Home, config: Config, plan: Plan) -> Answer:
     page = read_page(home.database, config.profile)
-    wanted = first_page(workspace.plan, config.profile)
+    wanted = first_page(plan, config.profile)
     if page is not None and _by_id(page) == _by_id(wanted):
         return Answer("page", "Första sidan", State.OK, "stämmer med planen")
     text = "Det som visas först vid start stämmer inte med planen."

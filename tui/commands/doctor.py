@@ -33,7 +33,7 @@ def command(session: Session, *, rebuild: bool) -> int:
     if rebuild:
         session.workspace.rebuild()
     program = Answer("version", "Program", State.OK, f"tertial {version('tertial')}")
-    found = [program, *answers(session.home, session.today), _log(session)]
+    found = [program, *answers(session.home), _log(session)]
     if session.as_json:
         print_json([_record(answer) for answer in found])
     else:

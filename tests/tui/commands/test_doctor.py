@@ -78,3 +78,18 @@ def test_wrong_settings_are_told(demo: Prompt) -> None:
     answer = demo("plan", "list")
     assert answer.code == 1
     assert "Inställningsfilen" in answer.err
+
+
+def test_stale_tables_are_told_of_and_left_for_the_next_start(demo: Prompt) -> None:
+    """Looking does not mend: what another version made is told of, and is mended when used."""
+    file = demo.home / "tertial.sqlite3"
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE meta SET value = 'en annan version' WHERE key = 'fold'")
+    connection.commit()
+    connection.close()
+    for _ in range(2):
+        answer = demo("doctor")
+        assert answer.code == 1
+        assert "räknas om ur journalen" in answer.out
+    assert demo("plan", "list").code == 0
+    assert states(demo)["tables"] == "ok"
