@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
+from model.checks.finding import Finding
 from model.plan.entities import Waiver
 from model.plan.identifiers import EntityId
-from model.plan.rules import FieldRefused, checked_text
+from model.plan.rules import FieldRefused, RuleError, checked_text
 from model.workspace.edit import Edit
+
+
+def unit_for(finding: Finding, units: Sequence[EntityId]) -> EntityId:
+    """For which of one's own units a finding is set aside: that which it is about, else the first.
+
+    A goal that nobody works towards may be another unit's to lead. Raises `RuleError` where the
+    device has no unit.
+    """
+    if finding.unit is not None and finding.unit in units:
+        return finding.unit
+    if not units:
+        raise RuleError("Bara en enhet åsidosätter anmärkningar. Inget är ändrat.")
+    return units[0]
 
 
 def waive(edit: Edit, unit: EntityId, rule: str, place: str, reason: str) -> Waiver:

@@ -7,6 +7,7 @@ their statuses in every tertial, since what was written last year is still kept 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from model.checks.before_save import warnings_for
 from model.checks.finding import Finding, Severity
@@ -22,6 +23,8 @@ _FIELDS = {
     "comment": "Kommentaren",
     "awaited": "Det som inväntas",
 }
+
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def personal_data(material: Material) -> Iterator[Finding]:
@@ -57,7 +60,7 @@ def _in_text(
             severity=Severity.WARN,
             kind="activity",
             entity=activity.id,
-            place=f"{place}:{warning.kind}",
+            place=f"{place}:{warning.kind}:{_digest(text)}",
             field=field,
             unit=unit,
             tertial=tertial,
@@ -65,6 +68,14 @@ def _in_text(
             text=warning.text.replace("Texten", said, 1),
             advice=warning.advice,
         )
+
+
+def _digest(text: str) -> str:
+    """A few letters that change with the text: who set it aside has seen this one, and no other.
+
+    Letters only, so that no digit of what is warned of could be read into it.
+    """
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8].translate(_LETTERS)
 
 
 def _in_waivers(material: Material) -> Iterator[Finding]:
@@ -77,7 +88,7 @@ def _in_waivers(material: Material) -> Iterator[Finding]:
                 severity=Severity.WARN,
                 kind="waiver",
                 entity=waiver.id,
-                place=f"waiver:{waiver.id}:reason:{warning.kind}",
+                place=f"waiver:{waiver.id}:reason:{warning.kind}:{_digest(waiver.reason)}",
                 field="reason",
                 unit=waiver.unit,
                 where=f"Motivering till {waiver.rule}",

@@ -49,16 +49,21 @@ def check(
     shown what it can mend, the centre also the operational plan and the goals. Where the centre
     looks at units by name (`is_whole` false) it is shown what concerns those units alone.
     """
+    units = tuple(units)
     material = Material(plan, units, tertial, as_of, role, is_whole=is_whole)
     found: dict[tuple[str, str], Finding] = {}
     for rule in RULES:
         for finding in rule(material):
-            found.setdefault((finding.rule, finding.place), _waived(plan, finding))
+            found.setdefault((finding.rule, finding.place), _waived(plan, finding, units))
     return tuple(sorted(found.values(), key=order))
 
 
-def _waived(plan: Plan, finding: Finding) -> Finding:
-    waiver = plan.waiver_of(finding.rule, finding.place)
-    if waiver is None or not waiver.reason.strip():
-        return finding
-    return msgspec.structs.replace(finding, waived_by=waiver.id, reason=shown(waiver.reason))
+def _waived(plan: Plan, finding: Finding, units: tuple[EntityId, ...]) -> Finding:
+    """Marked where its unit has set it aside; one that is none of theirs, where any of them has."""
+    for unit in (finding.unit,) if finding.unit in units else units:
+        waiver = plan.waiver_of(finding.rule, finding.place, unit)
+        if waiver is not None and waiver.reason.strip():
+            return msgspec.structs.replace(
+                finding, waived_by=waiver.id, reason=shown(waiver.reason)
+            )
+    return finding

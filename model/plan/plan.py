@@ -235,12 +235,12 @@ class Plan:
         return self._hand_ins.get((unit, tertial))
 
     @cached_property
-    def _waivers(self) -> Mapping[tuple[str, str], Waiver]:
-        return {(row.rule, row.place): row for row in self.of(Waiver)}
+    def _waivers(self) -> Mapping[tuple[str, str, EntityId | None], Waiver]:
+        return {(row.rule, row.place, row.unit): row for row in self.of(Waiver)}
 
-    def waiver_of(self, rule: str, place: str) -> Waiver | None:
-        """The reason with which a finding was set aside, if it was."""
-        return self._waivers.get((rule, place))
+    def waiver_of(self, rule: str, place: str, unit: EntityId | None) -> Waiver | None:
+        """The reason with which a unit set a finding aside, if it did: each does for itself."""
+        return self._waivers.get((rule, place, unit))
 
     @cached_property
     def _tertials(self) -> Mapping[Tertial, TertialDates]:

@@ -109,11 +109,12 @@ def _finding(session: Session, rule: str, place: str, tertial: Tertial | None) -
 
 def _save(session: Session, finding: Finding, reason: str | None) -> None:
     from model.actions import waiving
+    from model.plan.entities import Waiver
 
-    waiver = session.plan.waiver_of(finding.rule, finding.place)
-    unit = finding.unit or session.config.profile.units[0]
     with session.workspace.edit() as edit:
+        waiver = edit.plan.find(Waiver, finding.waived_by)
         if reason is not None:
+            unit = waiving.unit_for(finding, session.config.profile.units)
             waiving.waive(edit, unit, finding.rule, finding.place, reason)
         elif waiver is not None:
             waiving.take_up(edit, waiver)

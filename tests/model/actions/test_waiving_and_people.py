@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from model.actions.people import MAX_NAME, add_person, find_person
-from model.actions.waiving import take_up, waive
+from model.actions.waiving import take_up, unit_for, waive
+from model.checks.finding import Finding, Severity
 from model.plan.entities import Person
-from model.plan.rules import FieldRefused
+from model.plan.rules import FieldRefused, RuleError
 from model.plan.vocabulary import Role
 from model.workspace.edit import NotYourUnit
 from tests.model.actions.editing import editing
@@ -20,11 +22,11 @@ def test_a_finding_is_set_aside_with_a_reason() -> None:
     """It is kept and marked; the reason can be changed."""
     edit = editing()
     waive(edit, KITCHEN, "F03", PLACE, "Avtalet löper ut i maj. ")
-    found = edit.plan.waiver_of("F03", PLACE)
+    found = edit.plan.waiver_of("F03", PLACE, KITCHEN)
     assert found is not None
     assert (found.reason, found.unit) == ("Avtalet löper ut i maj.", KITCHEN)
     waive(edit, KITCHEN, "F03", PLACE, "Nytt skäl")
-    again = edit.plan.waiver_of("F03", PLACE)
+    again = edit.plan.waiver_of("F03", PLACE, KITCHEN)
     assert again is not None
     assert (again.id, again.reason) == (found.id, "Nytt skäl")
 
@@ -43,9 +45,9 @@ def test_a_finding_can_count_again_and_be_set_aside_again() -> None:
     """As if it had never been."""
     edit = editing()
     take_up(edit, waive(edit, KITCHEN, "F03", PLACE, "Skäl"))
-    assert edit.plan.waiver_of("F03", PLACE) is None
+    assert edit.plan.waiver_of("F03", PLACE, KITCHEN) is None
     waive(edit, KITCHEN, "F03", PLACE, "Skäl")
-    assert edit.plan.waiver_of("F03", PLACE) is not None
+    assert edit.plan.waiver_of("F03", PLACE, KITCHEN) is not None
 
 
 def test_each_unit_sets_aside_for_itself() -> None:
@@ -56,6 +58,19 @@ def test_each_unit_sets_aside_for_itself() -> None:
     assert one.id != other.id
     with pytest.raises(NotYourUnit):
         take_up(edit, one)
+
+
+def test_one_s_own_unit_sets_aside_also_what_is_another_s() -> None:
+    """That which the finding is about, where it is one of one's own; else the first of them."""
+    finding = Finding(
+        rule="F11", severity=Severity.ASK, kind="goal", entity="g", place="goal:g", field="",
+        unit=STREETS, where="", text="", advice="",
+    )  # fmt: skip
+    assert unit_for(finding, (KITCHEN, STREETS)) == STREETS
+    assert unit_for(finding, (KITCHEN,)) == KITCHEN
+    assert unit_for(replace(finding, unit=None), (STREETS, KITCHEN)) == STREETS
+    with pytest.raises(RuleError, match="Bara en enhet"):
+        unit_for(finding, ())
 
 
 def test_a_person_is_entered_in_the_units_register() -> None:

@@ -99,6 +99,16 @@ def test_a_warning_can_be_set_aside() -> None:
     assert [f.counts for f in found(set_aside, "F17")] == [False]
 
 
+def test_what_was_set_aside_is_asked_again_when_another_number_stands_there() -> None:
+    """The reason was given for the text that stood there then."""
+    (finding,) = found(plan(activity(description="Order 811228-9874")), "F17")
+    later = plan(
+        activity(description="Ring 640823-3234"),
+        waiver("F17", finding.place, "Det är ett ordernummer."),
+    )
+    assert [each.counts for each in found(later, "F17")] == [True]
+
+
 SURROUNDINGS = st.text(
     st.characters(codec="utf-8", exclude_characters="0123456789", exclude_categories=["Cs", "Nd"]),
     max_size=12,

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.actions.planning import cancel_activity
-from model.actions.waiving import take_up, waive
+from model.actions.waiving import take_up, unit_for, waive
 from model.checks.finding import Finding, Severity
 from model.errors import ModelError
 from model.plan.calendar import Tertial
@@ -215,7 +215,7 @@ class FindingsScreen(FrameScreen):
             "Varför åsidosätts anmärkningen?",
             f"{finding.where}: {finding.text}",
             lambda reason: self._write(
-                lambda edit: waive(edit, self.unit, rule, place, reason),
+                lambda edit: waive(edit, unit_for(finding, (self.unit,)), rule, place, reason),
                 "Åsidosatt. Samma tangent tar upp den igen.",
                 draft=draft,
             ),
