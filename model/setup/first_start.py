@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from model.actions.people import add_person
+from model.actions.people import add_person, checked_name
 from model.catalogue.history import CentralHistory
 from model.catalogue.preview import preview_of
 from model.catalogue.reading import read_catalogue
@@ -25,13 +25,14 @@ from model.home.config import (
 )
 from model.home.paths import Home
 from model.plan.entities import Person
-from model.plan.identifiers import CENTRAL, EntityId, random_id
+from model.plan.identifiers import CENTRAL, EntityId, Scope, random_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.store.database import Database
+from model.store.journal import Source
 from model.views.naming import find_unit
-from model.workspace.edit import Author
-from model.workspace.importing import carry_out, preview_import, record
+from model.workspace.edit import Author, Edit
+from model.workspace.importing import NotConfirmed, preview_import, record
 from model.workspace.workspace import Workspace
 
 
@@ -79,11 +80,13 @@ def plan_in(catalogue: bytes, known_texts: Collection[str] | None = None) -> Pla
 def set_up(home: Home, wishes: Wishes, today: date) -> Config:
     """Set a home up, or change how it is set up; gives its settings.
 
-    Raises `SetupIncomplete`, `UnknownUnit`, `CatalogueError` (`NotConfirmed` where a catalogue
-    would change goals that are there), `ConfigError` or a `StoreError`; then the home is as it
-    was.
+    Raises `SetupIncomplete`, `FieldRefused` for a name, `UnknownUnit`, `CatalogueError`
+    (`NotConfirmed` where a catalogue would change goals that are there), `ConfigError` or a
+    `StoreError`; then what is planned and set is as it was.
     """
     earlier = read_config(home) if home.is_set_up else None
+    if (wishes.name or "").strip():
+        checked_name(wishes.name or "")
     if earlier is None:
         _check_complete(wishes)
         if wishes.catalogue is not None:
@@ -122,18 +125,33 @@ def _check_complete(wishes: Wishes) -> None:
 
 
 def _profile(workspace: Workspace, earlier: Config | None, wishes: Wishes) -> Profile:
-    """Who is to use the home; the goals that were given are loaded on the way."""
+    """Who is to use the home; the goals that were given are loaded with him, or neither."""
     before, now = earlier.profile if earlier else None, workspace.profile
-    if wishes.catalogue is not None:
-        preview = preview_import(workspace, wishes.catalogue, known_texts=wishes.known_texts)
-        edit = workspace.begin(Author(now.person, Role.CENTRAL, ()))
-        record(edit, preview.changes)
-        units = _chosen(edit.plan, wishes, before)
-        carry_out(workspace, preview, confirmed=earlier is None)
-    else:
-        units = _chosen(workspace.plan, wishes, before)
-    wanted = msgspec.structs.replace(now, units=units)
-    return msgspec.structs.replace(wanted, person=_person(workspace, wishes, before, wanted))
+    goals = _goals(workspace, wishes, is_first=earlier is None)
+    plan = goals.plan if goals is not None else workspace.plan
+    wanted = msgspec.structs.replace(now, units=_chosen(plan, wishes, before))
+    person = _known(plan, wishes, before, wanted)
+    newcomer = None
+    if person is None:
+        newcomer = workspace.begin(Author(wanted.person, wanted.role, wanted.units))
+        newcomer.plan = plan
+        person = _enter(newcomer, _name(plan, wishes, before), before, wanted)
+    of_goals = Source.OWN if now.role is Role.CENTRAL else Source.STAND_IN
+    batches = ((goals, of_goals), (newcomer, Source.OWN))
+    workspace.write_all([(edit.entries, source) for edit, source in batches if edit is not None])
+    return msgspec.structs.replace(wanted, person=person)
+
+
+def _goals(workspace: Workspace, wishes: Wishes, *, is_first: bool) -> Edit | None:
+    """The goals that were given, ready to be written; None where none were."""
+    if wishes.catalogue is None:
+        return None
+    preview = preview_import(workspace, wishes.catalogue, known_texts=wishes.known_texts)
+    if preview.needs_confirmation and not is_first:
+        raise NotConfirmed
+    edit = workspace.begin(Author(workspace.profile.person, Role.CENTRAL, ()))
+    record(edit, preview.changes)
+    return edit
 
 
 def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityId, ...]:
@@ -143,28 +161,33 @@ def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityI
     return tuple(dict.fromkeys(find_unit(plan, name).id for name in wishes.units))
 
 
-def _person(
-    workspace: Workspace, wishes: Wishes, before: Profile | None, profile: Profile
-) -> EntityId:
-    """Who plans here: the one before, or somebody of that name in the units, or somebody new.
+def _name(plan: Plan, wishes: Wishes, before: Profile | None) -> str:
+    known = plan.find(Person, before.person) if before else None
+    return " ".join((wishes.name or (known.name if known else "")).split())
+
+
+def _scope(profile: Profile) -> Scope:
+    return CENTRAL if profile.role is Role.CENTRAL else profile.units[0]
+
+
+def _known(plan: Plan, wishes: Wishes, before: Profile | None, profile: Profile) -> EntityId | None:
+    """Who plans here: the one before, or somebody of that name in the units; None for a new one.
 
     Another name is another person: what the one before has written stays under his own name.
     """
-    plan = workspace.plan
     known = plan.find(Person, before.person) if before else None
-    name = " ".join((wishes.name or (known.name if known else "")).split())
-    scope = CENTRAL if profile.role is Role.CENTRAL else profile.units[0]
-    if known is not None and known.scope == scope and known.name.casefold() == name.casefold():
+    name = _name(plan, wishes, before).casefold()
+    if known is not None and known.scope == _scope(profile) and known.name.casefold() == name:
         return known.id
     for unit in profile.units:
         for person in plan.of(Person):
-            if person.unit == unit and person.name.casefold() == name.casefold():
+            if person.unit == unit and person.name.casefold() == name:
                 return person.id
-    author = Author(profile.person, profile.role, profile.units)
-    edit = workspace.begin(author)
-    found = add_person(
-        edit, name, scope=scope, unit=profile.units[0], role=profile.role,
+    return None
+
+
+def _enter(edit: Edit, name: str, before: Profile | None, profile: Profile) -> EntityId:
+    return add_person(
+        edit, name, scope=_scope(profile), unit=profile.units[0], role=profile.role,
         person_id=None if before else profile.person,
-    )  # fmt: skip
-    workspace.commit(edit)
-    return found.id
+    ).id  # fmt: skip

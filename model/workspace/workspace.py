@@ -11,7 +11,7 @@ wrote.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -91,16 +91,22 @@ class Workspace:
 
     def write(self, entries: Iterable[Entry], source: Source) -> None:
         """Append lines from whatever source and let tables, page and plan follow."""
-        entries = tuple(entries)
-        if not entries:
-            return
-        if source is Source.RECEIVED:
+        self.write_all([(tuple(entries), source)])
+
+    def write_all(self, batches: Sequence[tuple[Sequence[Entry], Source]]) -> None:
+        """Append lines from several sources in one transaction, all of them or none."""
+        touched = []
+        for entries, source in batches:
             for entry in entries:
-                self.clock.observe(entry.change.time)
-        touched = [(entry.change.entity, entry.change.id) for entry in entries]
+                touched.append((entry.change.entity, entry.change.id))
+                if source is Source.RECEIVED:
+                    self.clock.observe(entry.change.time)
+        if not touched:
+            return
         with self._following() as connection:
             had_stand_ins = lines.stand_ins_hold(connection)
-            lines.append(connection, entries, source)
+            for entries, source in batches:
+                lines.append(connection, entries, source)
             if had_stand_ins and not lines.stand_ins_hold(connection):
                 derived.rebuild(connection)
             else:

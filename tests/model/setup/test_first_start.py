@@ -10,17 +10,20 @@ import pytest
 
 from model.catalogue.faults import CatalogueError
 from model.example.catalogue import example_catalogue
-from model.home.config import ConfigError, read_config
+from model.home.config import ConfigError, Profile, read_config
 from model.home.paths import Home, home_at
 from model.plan.entities import Goal, Person
+from model.plan.rules import FieldRefused
 from model.plan.vocabulary import Role
 from model.setup.first_start import SetupIncomplete, Wishes, plan_in, set_up
+from model.store.database import Database
 from model.store.journal import Source
 from model.store.page import read_page
 from model.views.naming import UnknownUnit, find_unit
 from model.workspace.importing import NotConfirmed
 from model.workspace.opening import open_workspace
 from model.workspace.undo import undoable
+from model.workspace.workspace import Workspace
 
 TODAY = date(2024, 4, 23)
 FIRST = Wishes(name="Åsa  Öst ", units=("Kostenheten",), catalogue=example_catalogue())
@@ -82,6 +85,36 @@ def test_an_unknown_unit_or_a_faulty_file_makes_nothing(home: Home) -> None:
     with pytest.raises(CatalogueError):
         set_up(home, msgspec.structs.replace(FIRST, catalogue=b"format = 1"), TODAY)
     assert not home.data.exists()
+
+
+def test_a_name_that_cannot_be_saved_changes_nothing(home: Home) -> None:
+    """It is looked at before the goals are loaded, the first time and later."""
+    too_long = msgspec.structs.replace(FIRST, name="x" * 201)
+    with pytest.raises(FieldRefused, match="för långt"):
+        set_up(home, too_long, TODAY)
+    assert not home.data.exists()
+    before = set_up(home, FIRST, TODAY)
+    with pytest.raises(FieldRefused, match="för långt"):
+        set_up(home, too_long, TODAY)
+    assert read_config(home) == before
+
+
+def test_goals_and_person_come_together_or_not_at_all(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stops one stops the other: nobody finds a home with goals and nobody in it."""
+
+    def full(*_: object, **__: object) -> None:
+        raise ConfigError(home.config, "disken är full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("model.setup.first_start._enter", full)
+        with pytest.raises(ConfigError):
+            set_up(home, FIRST, TODAY)
+    config = Profile("någon", (), Role.UNIT)
+    workspace = Workspace(Database(home.database), config, TODAY)
+    assert list(workspace.plan.everything()) == []
+    workspace.close()
 
 
 def test_an_interrupted_first_start_can_be_done_again(
