@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from model.plan.calendar import Tertial, tertial_of
-from model.plan.entities import Activity, Standing
+from model.plan.entities import Activity, Standing, Status
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import effective_end, latest_status
@@ -77,8 +77,8 @@ def _day(day: date | None) -> Cell:
 
 
 def _status_lines(reading: Reading, activity: Activity, texts: Texts) -> list[Runs]:
-    """The newest status until the reading's tertial, and a line with what explains it."""
-    status = latest_status(reading.plan, activity.id, reading.unit, until=reading.tertial)
+    """The newest status until the reading's day, and a line with what explains it."""
+    status = _status_of_the_day(reading, activity)
     standing = status.standing if status else None
     if activity.cancelled:
         lines = [(status_mark(StatusValue.CANCELLED),), _reason(activity.cancel_reason)]
@@ -92,6 +92,19 @@ def _status_lines(reading: Reading, activity: Activity, texts: Texts) -> list[Ru
             (*_explanation(reading, activity, standing), *_age(reading, standing, reported)),
         ]
     return [runs for line in lines if (runs := _spaced(line))]
+
+
+def _status_of_the_day(reading: Reading, activity: Activity) -> Status | None:
+    """The newest status that can have stood on the day: not one that tells of a later end."""
+    until = reading.tertial
+    while (
+        status := latest_status(reading.plan, activity.id, reading.unit, until=until)
+    ) is not None:
+        ended = status.standing.actual_end if status.standing else None
+        if ended is None or ended <= reading.as_of or status.tertial is None:
+            return status
+        until = status.tertial.previous
+    return None
 
 
 def _reason(reason: str) -> Runs:
@@ -118,8 +131,8 @@ def _explanation(reading: Reading, activity: Activity, standing: Standing) -> li
 
 
 def _age(reading: Reading, standing: Standing, reported: Tertial | None) -> list[Inline]:
-    """That an open status is older than the tertial last closed, so that nobody takes it as new."""
-    if reported is None or not standing.value.is_open or reported >= reading.tertial.previous:
+    """That an open status is of an earlier tertial than the day: nobody must take it as new."""
+    if reported is None or not standing.value.is_open or reported >= reading.tertial:
         return []
     return [Text(f"Statusen är från {reported.swedish}.")]
 

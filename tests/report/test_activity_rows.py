@@ -50,13 +50,28 @@ def test_the_newest_status_until_the_day_of_presentation_is_read() -> None:
 def test_an_old_status_says_how_old_it_is() -> None:
     """Who reads in November must not take a status from April for new."""
     entities = [activity("a"), status("a", StatusValue.ONGOING_ON_PLAN, T1)]
-    assert lines(only_row(report_of(*entities, as_of=date(2024, 8, 31)))) == [
+    assert lines(only_row(report_of(*entities, as_of=date(2024, 4, 30)))) == [
         "● Pågående enligt plan"
     ]
-    assert lines(only_row(report_of(*entities, as_of=date(2024, 11, 5)))) == [
+    for as_of in (date(2024, 8, 31), date(2024, 11, 5)):
+        assert lines(only_row(report_of(*entities, as_of=as_of))) == [
+            "● Pågående enligt plan",
+            "Statusen är från T1 2024.",
+        ]
+
+
+def test_what_was_completed_after_the_day_is_not_told_as_a_fact_of_that_day() -> None:
+    """The report of an earlier day has the status before it, or says that there is none."""
+    later = status("a", StatusValue.COMPLETED_ON_PLAN, T2, actual_end=date(2024, 8, 20))
+    earlier = status("a", StatusValue.ONGOING_ON_PLAN, T1)
+    day = date(2024, 6, 1)
+    assert lines(only_row(report_of(activity("a"), earlier, later, as_of=day))) == [
         "● Pågående enligt plan",
         "Statusen är från T1 2024.",
     ]
+    assert lines(only_row(report_of(activity("a"), later, as_of=day))) == ["– Status saknas"]
+    told = lines(only_row(report_of(activity("a"), later, as_of=date(2024, 8, 20))))
+    assert told[0] == "✔ Avslutad enligt plan"
 
 
 def test_what_is_completed_stands_as_it_is() -> None:

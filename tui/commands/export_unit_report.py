@@ -18,7 +18,8 @@ from tui.line_mode.value_types import TEXT
     help=(
         "Enhetens redovisning till utskottet.\n\n"
         "Filnamnets ändelse avgör formatet: .md (Markdown) eller .txt (ren text). Redovisningen "
-        "visar läget i dag, eller den dag som --today anger."
+        "görs för i dag, eller den dag som --today anger: den tar med status till och med den "
+        "dagens tertial. Planen och texterna visas som de är sparade nu."
     ),
 )
 @click.option(
