@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.catalogue.faults import CatalogueError
 from model.catalogue.syntax import MAX_BYTES, CatalogueTooLarge
+from model.errors import system_reason
 
 
 class FileRefused(CatalogueError):
@@ -18,7 +19,7 @@ class FileRefused(CatalogueError):
             IsADirectoryError: "det är en mapp",
             PermissionError: "du saknar behörighet, eller så är den öppen i ett annat program",
         }
-        reason = reasons.get(type(error)) or error.strerror or type(error).__name__
+        reason = reasons.get(type(error)) or system_reason(error)
         super().__init__(f"Det går inte att {doing} filen {path}: {reason}. Inget är ändrat.")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from model.errors import ModelError
+from model.errors import ModelError, system_reason
 from model.home.paths import Home
 from model.plan.identifiers import EntityId
 from model.plan.vocabulary import Role
@@ -104,7 +104,7 @@ def write_config(home: Home, config: Config) -> None:
     try:
         _replace(home.config, tomlkit.dumps(document))
     except OSError as error:
-        raise ConfigNotSaved(home.config, error.strerror or type(error).__name__) from error
+        raise ConfigNotSaved(home.config, system_reason(error)) from error
 
 
 def _text(path: Path) -> str:
@@ -114,7 +114,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError as error:
         raise ConfigError(path, "den finns inte") from error
     except OSError as error:
-        raise ConfigError(path, error.strerror or type(error).__name__) from error
+        raise ConfigError(path, system_reason(error)) from error
     except UnicodeDecodeError as error:
         raise ConfigError(path, "den är inte skriven i UTF-8") from error
 

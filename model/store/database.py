@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from model.errors import system_reason
 from model.store.errors import StoreDamaged, StoreNewer, StoreUnreachable, store_error
 from model.store.tables import metadata
 
@@ -60,7 +61,7 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreUnreachable(path, error.strerror or type(error).__name__) from error
+            raise StoreUnreachable(path, system_reason(error)) from error
         self._engine = _engine(path, lock_wait)
         try:
             self._prepare()

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from model.errors import system_reason
 from sync.errors import (
     ShareBusy,
     ShareError,
@@ -92,4 +93,4 @@ def share_error(address: str, error: OSError) -> ShareError:
             return kind(address)
     if error.errno in _REFUSED:
         return ShareRefused(address)
-    return ShareFailing(address, error.strerror or type(error).__name__)
+    return ShareFailing(address, system_reason(error))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from model.errors import system_reason
 from model.swedish.personal_numbers import mask_personal_numbers
 
 _MOST_BYTES = 1_000_000
@@ -22,7 +23,7 @@ def log_unexpected(error: Exception, words: Sequence[str]) -> str:
     try:
         _append(home.log, error)
     except OSError as refused:
-        reason = refused.strerror or type(refused).__name__
+        reason = system_reason(refused)
         kept = f"Felet gick inte att skriva till loggen {home.log} ({reason})."
     else:
         kept = f"Felet står i loggen {home.log}."
