@@ -9,10 +9,11 @@ from tui.line_mode.output import column, text_column
 from tui.line_mode.records import goal_record
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
+from tui.line_mode.value_types import YEAR
 
 
 @line_command("list", help="Visa årets mål, med nummer att använda i ”tertial plan add --goal”.")
-@click.option("--year", type=int, metavar="ÅR", help="Ett annat år än i år.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Ett annat år än i år.")
 @with_session
 def command(session: Session, *, year: int | None) -> None:
     """List the goals of a year in catalogue order; the latest year's where it has none."""

@@ -10,6 +10,7 @@ from tui.line_mode.records import activity_record
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.units import unit_of, unit_option
+from tui.line_mode.value_types import YEAR
 
 
 @line_command(
@@ -21,7 +22,7 @@ from tui.line_mode.units import unit_of, unit_option
 )
 @click.argument("activity_id", metavar="ID", help="Aktivitetens id, eller början på det.")
 @click.option(
-    "--year", type=int, metavar="ÅR", help="Det nya året (förval: i år, annars året efter)."
+    "--year", type=YEAR, metavar="ÅR", help="Det nya året (förval: i år, annars året efter)."
 )
 @unit_option
 @with_session

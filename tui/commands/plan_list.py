@@ -10,6 +10,7 @@ from tui.line_mode.records import activity_record, short, status_words
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.units import chosen_units, unit_option
+from tui.line_mode.value_types import YEAR
 
 
 @line_command(
@@ -20,7 +21,7 @@ from tui.line_mode.units import chosen_units, unit_option
     ),
 )
 @unit_option
-@click.option("--year", type=int, metavar="ÅR", help="Ett annat år än i år.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Ett annat år än i år.")
 @with_session
 def command(session: Session, *, unit: str | None, year: int | None) -> None:
     """List what the units plan for a year, by end date."""

@@ -40,7 +40,7 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
         Column("Id", short),
         text_column("Aktivitet", "title"),
         column("Slut", "end_date"),
-        Column("Status", status_words),
+        Column("Status", lambda record: _status_words(record, now)),
         text_column("Kommentar", "comment"),
     ]
     if len({record["unit"] for record in records}) > 1:
@@ -53,3 +53,12 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
             f"\n{now.swedish}: {len(records) - left} av {len(records)} rapporterade. "
             f"Sista dag {deadline}, {days_left_text(deadline, today=session.today)}."
         )
+
+
+def _status_words(record: Record, now: Tertial) -> str:
+    """The status, and its tertial where the activity was closed in an earlier one."""
+    from model.plan.calendar import tertial_from
+
+    reported = tertial_from(str(record["status_tertial"] or now), year=now.year)
+    earlier = f" ({reported.swedish})" if reported is not None and reported != now else ""
+    return status_words(record) + earlier

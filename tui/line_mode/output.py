@@ -42,7 +42,7 @@ def column(heading: str, key: str) -> Column:
 
 def text_column(heading: str, key: str) -> Column:
     """A column of running text."""
-    return Column(heading, lambda record: _plain_cell(record[key]), is_text=True)
+    return Column(heading, lambda record: " ".join(_plain_cell(record[key]).split()), is_text=True)
 
 
 def _plain_cell(value: Value) -> str:

@@ -11,7 +11,7 @@ from model.plan.entities import Activity, Goal, OrganisationUnit, PolicyArea
 from model.plan.plan import Plan
 from model.plan.reporting import effective_end, lacks_status, latest_status
 from model.plan.vocabulary import StatusValue
-from model.views.home import goal_numbers
+from model.views.home import activity_row, goal_numbers
 from tui.line_mode.output import Record, plain
 
 
@@ -48,7 +48,11 @@ def activity_record(
 def status_record(
     plan: Plan, activity: Activity, unit: OrganisationUnit, tertial: Tertial
 ) -> Record:
-    """What a unit has reported of an activity for one tertial; `id` is the activity's."""
+    """What a unit has reported of an activity for one tertial; `id` is the activity's.
+
+    What was closed in an earlier tertial has that status, with its tertial in `status_tertial`.
+    """
+    row = activity_row(plan, activity, unit.id, tertial)
     status = plan.status_of(activity.id, unit.id, tertial)
     standing = status.standing if status else None
     return {
@@ -56,8 +60,9 @@ def status_record(
         "title": activity.title,
         "goals": " ".join(goal_numbers(plan, activity)),
         "tertial": str(tertial),
-        "status": plain(standing and standing.value),
-        "comment": status.comment if status else "",
+        "status": plain(row.status),
+        "status_tertial": plain(row.status_tertial),
+        "comment": row.comment,
         "end_date": plain(effective_end(plan, activity, unit.id, until=tertial)),
         "revised_end_date": plain(standing and standing.revised_end),
         "actual_end_date": plain(standing and standing.actual_end),

@@ -101,6 +101,26 @@ class _Tertial(click.ParamType["Tertial", str]):
         return found if found.first_day <= today else earlier
 
 
+class _Year(click.ParamType[int, str | int]):
+    """A calendar year that plans may have."""
+
+    name = "år"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        from model.swedish.dates import FIRST_YEAR, LAST_YEAR
+
+        text = str(value).strip()
+        if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR):
+            self.fail(
+                f"”{value}” är inget år som går att använda. Skriv {FIRST_YEAR}–{LAST_YEAR}.",
+                param,
+                ctx,
+            )
+        return int(text)
+
+
 class _Text(click.ParamType[str, str]):
     """Free text; what is not text in UTF-8 cannot be kept."""
 
@@ -119,3 +139,4 @@ STATUS = _Status()
 CAUSE = _Cause()
 TERTIAL = _Tertial()
 TEXT = _Text()
+YEAR = _Year()

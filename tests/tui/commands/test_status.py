@@ -135,3 +135,31 @@ def test_a_hand_in_is_taken_back(demo: Prompt) -> None:
     answer = demo("withdraw", "--json")
     assert (answer.code, answer.json["state"]) == (0, "withdrawn")
     assert "tillbakatagen" in demo("submit", "--allow-missing").out + demo("withdraw").out
+
+
+def test_what_was_closed_earlier_is_listed_with_its_status_and_tertial(demo: Prompt) -> None:
+    """It counts as reported, so it must not look as if it were not."""
+    activity = demo.id_of(WASTE)
+    assert demo("status", "set", activity, "completed_on_plan").code == 0
+    words = ("--today", "2024-08-20", "status", "list", "--tertial", "2024-T2")
+    line = next(line for line in demo(*words).out.splitlines() if activity[:8] in line)
+    assert "✔ Avslutad enligt plan (T1 2024)" in line
+
+
+def test_line_breaks_in_a_comment_become_blanks_in_a_list(demo: Prompt) -> None:
+    """One row each, without signs that nobody wrote."""
+    comment = "Första raden.\nAndra raden."
+    words = ("status", "set", demo.id_of(WASTE), "ongoing_on_plan", "--comment", comment)
+    assert demo(*words).code == 0
+    listed = " ".join(demo("status", "list").out.split())
+    assert "␊" not in listed
+    assert "Första raden." in listed
+
+
+@pytest.mark.parametrize("year", ["99999", "1899", "2200", "-1", "i år"])
+def test_a_year_that_no_plan_can_have_is_refused(demo: Prompt, year: str) -> None:
+    """As a mistake at the prompt, not as a fault of the program."""
+    for words in (("plan", "carry-over"), ("plan", "list"), ("goals", "list")):
+        answer = demo(*words, f"--year={year}")
+        assert answer.code == 2
+        assert "inget år som går att använda" in answer.err

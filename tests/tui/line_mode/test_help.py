@@ -142,7 +142,7 @@ def test_every_option_without_its_value_is_told_in_swedish(
         (("plan", "lst"), "Menade du 'list'?"),
         (("plan", "show", "a", "b"), "Ett ord för mycket: b"),
         (("plan", "show", "a", "b", "c"), "För många ord: b c"),
-        (("plan", "list", "--year", "x"), "'x' är inget heltal."),
+        (("plan", "list", "--year", "x"), "”x” är inget år som går att använda."),
         (("demo", "--role", "kung"), "'kung' är inget av 'unit', 'department', 'central'."),
         (("check", "--tertial", "T4"), "”T4” är inget tertial."),
         (("--today", "32/1", "check"), "Sista dagen är"),
