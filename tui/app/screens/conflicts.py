@@ -72,7 +72,7 @@ class ConflictsScreen(FrameScreen):
 
     async def _read(self) -> None:
         try:
-            found = await self.tertial.write(self._found, tell=False)
+            found = await self.tertial.write(self._found, tell=False, reads=True)
         except ModelError as error:
             await self.tertial.explain(error)
             return
