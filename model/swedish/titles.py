@@ -9,7 +9,6 @@ lines differ in nothing but the village.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,17 +71,6 @@ def same_title(one: str, other: str) -> bool:
 def near_same_title(one: str, other: str) -> bool:
     """Whether two titles most likely name one and the same activity (F07)."""
     return _near(title_words(one), title_words(other))
-
-
-def near_same_pairs(titles: Sequence[str]) -> list[tuple[int, int]]:
-    """Positions of all pairs that are near-same, the lower first, in order."""
-    taken = [title_words(title) for title in titles]
-    return [
-        (lower, higher)
-        for lower, one in enumerate(taken)
-        for higher in range(lower + 1, len(taken))
-        if _near(one, taken[higher])
-    ]
 
 
 def _opens(title: str, start: int) -> bool:
