@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
 
 from model.plan.entities import Standing
 from model.plan.vocabulary import Cause, StatusValue
@@ -72,3 +74,16 @@ def answer_for(item: QueueItem) -> Answer:
         awaited=standing.awaited,
         review_date=standing.review_date,
     )
+
+
+def encode_answer(answer: Answer) -> str:
+    """An answer as it is kept while it is not saved."""
+    return msgspec.json.encode(answer).decode("utf-8")
+
+
+def decode_answer(text: str, start: Answer) -> Answer:
+    """An answer as it was kept; what another version has kept is a comment to put into `start`."""
+    try:
+        return msgspec.json.decode(text, type=Answer)
+    except msgspec.DecodeError:
+        return replace(start, comment=text)

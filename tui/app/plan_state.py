@@ -97,6 +97,14 @@ class FormState:
                 return name
         return None
 
+    def go_on_from(self, saved: Activity, start: FormText, plan: Plan) -> None:
+        """Go on as an edit of what was just saved; `start` is how that stands in the form."""
+        self.key = draft_key(self.unit, saved.id)
+        self.seen, self.start, self.aside = saved, start, None
+        self.seen_people = plan.assignment_of(saved.id, self.unit)
+        self.is_asked = False
+        self.refused.clear()
+
     @property
     def warned(self) -> frozenset[str]:
         """Fields whose warning was shown for the text that stands there now."""
@@ -111,6 +119,11 @@ def first_field(fields: Iterable[str]) -> str | None:
     return next((name for name in _ORDER if name in found), None)
 
 
+def draft_key(unit: EntityId, activity: EntityId) -> str:
+    """Under which key the draft of an activity that is in the plan is kept."""
+    return f"plan:{unit}:{activity}"
+
+
 def state_for(
     plan: Plan,
     unit: EntityId,
@@ -123,7 +136,7 @@ def state_for(
     """The form as it opens: an activity of the plan, or a new one, perhaps towards a goal."""
     seen = plan.find(Activity, activity_id)
     if seen is not None:
-        text, key = text_of(plan, seen, unit), f"plan:{unit}:{seen.id}"
+        text, key = text_of(plan, seen, unit), draft_key(unit, seen.id)
     else:
         text = blank(plan, unit, today, person, goal)
         key = f"plan:{unit}:new:{goal}" if goal else f"plan:{unit}:new"

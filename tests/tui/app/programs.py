@@ -19,6 +19,7 @@ from model.workspace.edit import Edit
 from model.workspace.opening import open_workspace
 from model.workspace.workspace import Workspace
 from tui.__main__ import program
+from tui.app.answer import Answer, decode_answer
 
 T = TypeVar("T")
 T1 = Tertial(2024, 1)
@@ -31,6 +32,11 @@ class Found:
         self.plan = plan
         self.unit = unit
         self.drafts = drafts
+
+    @property
+    def comments(self) -> list[str]:
+        """The comments of the answers that were begun and never saved."""
+        return [decode_answer(text, Answer()).comment for text in self.drafts]
 
     def activity(self, title: str) -> Activity:
         """The activity that is called so, the newest one."""

@@ -181,7 +181,7 @@ async def test_a_text_is_kept_within_a_second_and_survives_a_kill(home: Home) ->
         await person.does("comment")
         await person.types("Halvvägs genom en men")
         found = in_another_program(home)
-        assert found.drafts == ["Halvvägs genom en men"]
+        assert found.comments == ["Halvvägs genom en men"]
         saved = home.database.read_bytes()
     home.database.write_bytes(saved)
     async with at_the_screen(home) as person:
@@ -220,7 +220,7 @@ async def test_leaving_while_a_text_has_no_status_keeps_it_as_a_draft(
         await person.does("quick_status")
         person.hits("k", *"Nu", "ctrl+q")
         await person.waits()
-    assert in_another_program(home).drafts == ["Nu"]
+    assert in_another_program(home).comments == ["Nu"]
 
 
 async def test_what_cannot_be_written_is_not_left_at_the_first_ctrl_q(
@@ -272,4 +272,4 @@ async def test_what_nobody_foresaw_ends_the_program_without_a_traceback(
     out, err = capfd.readouterr()
     assert "Traceback" not in out + err
     assert "hemligt" not in out + err
-    assert in_another_program(home).drafts == ["Skrivet före"]
+    assert in_another_program(home).comments == ["Skrivet före"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from model.checks.before_save import warnings_for
@@ -12,6 +13,7 @@ from model.plan.rules import FieldRefused
 from model.workspace.edit import Edit
 from tui.app.plan_saving import cancel, revive, save
 from tui.app.plan_state import FormState
+from tui.app.plan_text import FormText, text_of
 
 if TYPE_CHECKING:
     from tui.app.screens.plan_form import PlanFormScreen
@@ -29,8 +31,13 @@ class FormWriting:
         """Save the form, if nothing stands in the way."""
         self._write(
             state,
-            lambda edit: save(
-                edit, state.unit, state.text, state.reading, state.seen, state.seen_people
+            partial(
+                save,
+                unit=state.unit,
+                text=state.text,
+                reading=state.reading,
+                seen=state.seen,
+                seen_people=state.seen_people,
             ),
             "Sparat." if state.is_changed or state.seen is None else "Inget var ändrat.",
         )
@@ -49,7 +56,7 @@ class FormWriting:
         elif seen.cancelled:
             self._write(
                 state,
-                lambda edit: revive(edit, state.unit, state.text, state.reading, seen),
+                partial(revive, unit=state.unit, text=state.text, reading=state.reading, seen=seen),
                 "Aktiviteten är upptagen igen.",
             )
         else:
@@ -71,7 +78,14 @@ class FormWriting:
                 return
             self._write(
                 state,
-                lambda edit: cancel(edit, state.unit, state.text, state.reading, seen, reason),
+                partial(
+                    cancel,
+                    unit=state.unit,
+                    text=state.text,
+                    reading=state.reading,
+                    seen=seen,
+                    reason=reason,
+                ),
                 "Aktiviteten utgår.",
             )
 
@@ -79,7 +93,7 @@ class FormWriting:
         self._screen.app.push_screen(screen, answered)
 
     def _write(self, state: FormState, action: Callable[[Edit], Activity], done: str) -> None:
-        """Save behind the screen, once; the screen leaves when it is saved."""
+        """Save what stands there now behind the screen, once; leave when it is saved."""
         if state.is_saving:
             return
         field = state.obstacle() or state.unasked_warning()
@@ -88,10 +102,10 @@ class FormWriting:
             self._screen.show_text()
             return
         state.is_saving = True
-        self._screen.tertial.in_background(self._written(state, action, done))
+        self._screen.tertial.in_background(self._written(state, action, state.text, done))
 
     async def _written(
-        self, state: FormState, action: Callable[[Edit], Activity], done: str
+        self, state: FormState, action: Callable[[Edit], Activity], text: FormText, done: str
     ) -> None:
         try:
             activity = await self._screen.tertial.write(lambda session: session.write(action))
@@ -101,9 +115,24 @@ class FormWriting:
             await self._screen.tertial.explain(error)
         else:
             self._screen.drafts.forget(state)
-            self._screen.leave(state, activity.id, done)
+            if state.text == text:
+                self._screen.leave(state, activity.id, done)
+            else:
+                self._go_on(state, activity)
         finally:
             state.is_saving = False
+
+    def _go_on(self, state: FormState, activity: Activity) -> None:
+        """What was typed while the save was under way is now an edit of what was saved."""
+        plan = self._screen.plan
+        state.go_on_from(activity, text_of(plan, activity, state.unit), plan)
+        self._screen.drafts.keep(state)
+        told = "Sparat, utom det du har skrivit sedan dess. Det finns kvar här."
+        if self._screen.state is not state:
+            told = "Sparat. Det du skrev sedan dess är kvar som utkast i aktiviteten."
+        self._screen.notify(told, timeout=6)
+        if self._screen.state is state:
+            self._screen.show_plan()
 
     def _refused(self, state: FormState, error: FieldRefused) -> None:
         state.refused = {error.field: error.reason}

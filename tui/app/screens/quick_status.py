@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,7 +24,7 @@ from model.plan.identifiers import EntityId
 from model.plan.reporting import lacks_status, reportable
 from model.plan.vocabulary import StatusValue
 from model.views.queue import QueueItem, queue_item
-from tui.app.answer import Answer, answer_for
+from tui.app.answer import Answer, answer_for, decode_answer, encode_answer
 from tui.app.bindings import bindings_for
 from tui.app.drafts import Drafts
 from tui.app.screens.frame import FrameScreen
@@ -78,7 +79,8 @@ class QuickStatusScreen(FrameScreen):
             self.saving.answers[self.order[self._at]] = answer
         self.item: QueueItem | None = None
         self.answer = Answer()
-        self._first_comment = ""
+        self._first = Answer()
+        self._is_draft_told = False
 
     def compose(self) -> ComposeResult:
         """A line, the card, the comment, what is still needed, the keys."""
@@ -120,6 +122,9 @@ class QuickStatusScreen(FrameScreen):
     def come_to(self, place: int) -> None:
         """Ask about the activity at a place; what was answered and is not saved yet is there."""
         self._at = place
+        if self._is_draft_told:
+            self.app.clear_notifications()
+            self._is_draft_told = False
         activity = self.plan.find(Activity, self.order[place])
         if activity is None:
             self.notify("Aktiviteten finns inte längre.", severity="warning")
@@ -127,7 +132,7 @@ class QuickStatusScreen(FrameScreen):
             return
         self.item = queue_item(self.plan, activity, self.unit, self.shown_tertial)
         self.answer = self.saving.shown(self.item) or answer_for(self.item)
-        self._first_comment = self.answer.comment
+        self._first = replace(self.answer)
         self._asked_for_end = False
         self._warned_of = ""
         self._load(self.answer.comment)
@@ -143,13 +148,26 @@ class QuickStatusScreen(FrameScreen):
                 field.load_text(comment)
 
     def _offer_draft(self, item: QueueItem) -> None:
-        """Take up a comment that was typed and never saved, unless one is being typed."""
+        """Take up what was chosen and typed and never saved, unless something is being typed."""
         text = self.drafts.text(draft_key(item))
-        is_untouched = self.answer.comment == self._first_comment
-        if text and is_untouched and text != self.answer.comment:
-            self._load(text)
-            self._show_advice()
-            self.notify("Texten som du skrev sist är kvar. Enter sparar den.", timeout=6)
+        if not text or self.answer != self._first:
+            return
+        kept = decode_answer(text, self.answer)
+        if kept == self.answer:
+            return
+        self.answer = kept
+        self._load(kept.comment)
+        self._show()
+        self.notify(_told(kept, self._first), timeout=6)
+        self._is_draft_told = True
+
+    def _keep_draft(self) -> None:
+        if self.item is None:
+            return
+        is_new = self.answer != answer_for(self.item)
+        text = encode_answer(self.answer) if is_new else ""
+        if text != self.drafts.text(draft_key(self.item)):
+            self.drafts.typed(draft_key(self.item), text)
 
     def _show(self) -> None:
         item = self.item
@@ -180,6 +198,7 @@ class QuickStatusScreen(FrameScreen):
         """Choose a status."""
         self.answer.value = list(StatusValue)[number - 1]
         self._asked_for_end = False
+        self._keep_draft()
         self._show()
 
     def action_comment(self) -> None:
@@ -194,7 +213,7 @@ class QuickStatusScreen(FrameScreen):
         if self.item is not None and text != self.answer.comment:
             self.answer.comment = text
             self._show_advice()
-            self.drafts.typed(draft_key(self.item), text)
+            self._keep_draft()
 
     @on(CommentField.Left)
     def _left_comment(self) -> None:
@@ -236,6 +255,7 @@ class QuickStatusScreen(FrameScreen):
     def _end_and_on(self, day: date) -> None:
         if self._can_have_end():
             self.answer.revised_end = day
+            self._keep_draft()
             self._show()
             if self._asked_for_end:
                 self.action_next()
@@ -257,6 +277,7 @@ class QuickStatusScreen(FrameScreen):
         def taken(answer: Answer | None) -> None:
             if answer is not None and self.item is item:
                 self.answer = replace(answer, comment=self.answer.comment)
+                self._keep_draft()
                 self._show()
 
         key = f"facts:{draft_key(item)}"
@@ -317,7 +338,7 @@ class QuickStatusScreen(FrameScreen):
         """Save what is chosen and go back to where one came from."""
         if self._must_warn():
             return
-        if self.answer.value is None and self.answer.comment != self._first_comment:
+        if self.answer.value is None and self.answer.comment != self._first.comment:
             self.notify("Kommentaren är kvar som utkast tills du väljer status.", timeout=6)
         self._save()
         self.saving.save_failed()
@@ -340,21 +361,23 @@ class QuickStatusScreen(FrameScreen):
         elif place < len(self.order):
             self.come_to(place)
         elif self.saving.failed:
-            self.notify("Den här aktiviteten är inte sparad än.", severity="warning")
             self.come_to(self.order.index(self.saving.failed[0]))
+            self.notify("Den här aktiviteten är inte sparad än.", severity="warning")
         else:
             self._is_finishing = True
             self.finish_when_saved()
 
     def taken_back(self, entities: tuple[Entity, ...]) -> None:
         """Go to the activity whose status was undone; what is begun for another one stays."""
-        statuses = (each for each in entities if isinstance(each, Status))
+        statuses = [each for each in entities if isinstance(each, Status)]
+        for status in statuses:
+            self.saving.taken_back(status.activity)
         places = [
             self.order.index(each.activity)
             for each in statuses
             if each.activity in self.order and each.tertial == self.shown_tertial
         ]
-        is_begun = self.item is not None and self.answer != answer_for(self.item)
+        is_begun = self.item is not None and self.answer != self._first
         if places and self.is_open and (places[0] == self._at or not is_begun):
             self.come_to(places[0])
 
@@ -371,6 +394,11 @@ class QuickStatusScreen(FrameScreen):
 
             self.app.push_screen(HandInScreen(self.unit, self.shown_tertial))
 
+    def take_in(self, status: Status) -> None:
+        """What was asked about is saved so: what follows is an edit of that."""
+        if self.item is not None and self.item.activity.id == status.activity:
+            self.item = msgspec.structs.replace(self.item, present=status)
+
     def come_back_to(self, item: QueueItem) -> None:
         """Show an answer that could not be saved."""
         self._is_finishing = False
@@ -386,8 +414,22 @@ class QuickStatusScreen(FrameScreen):
         item = self.item
         if item is not None:
             self.answer.comment = self.query_one(CommentField).text
+            self._keep_draft()
             self.saving.save(item, replace(self.answer))
 
     def keep(self) -> None:
         """Save what is chosen, before the app ends."""
         self._save()
+
+    @property
+    def unsaved(self) -> dict[str, str]:
+        """The activities whose answers are not saved."""
+        return self.saving.unsaved
+
+
+def _told(kept: Answer, first: Answer) -> str:
+    """What is said of an answer that was taken up again, and of what becomes of it."""
+    if kept.comment == first.comment:
+        return "Det du valde sist är kvar. Det sparas när du går vidare."
+    saved = "Den sparas med statusen när du går vidare."
+    return f"Texten som du skrev sist är kvar. {saved if kept.value else 'Välj status också.'}"

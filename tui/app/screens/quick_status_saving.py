@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def draft_key(item: QueueItem) -> str:
-    """Under which key an activity's unfinished comment is kept."""
+    """Under which key an activity's unfinished answer is kept."""
     return f"status:{item.unit}:{item.activity.id}:{item.tertial}"
 
 
@@ -40,22 +40,24 @@ class Saving:
         self._items: dict[EntityId, QueueItem] = {}
         self._under_way: set[EntityId] = set()
         self._saved: dict[EntityId, Status] = {}
-        self._shown_early: set[EntityId] = set()
-        """Activities whose item on the screen is older than what this screen has saved."""
+        self._replaced: dict[EntityId, list[Status | None]] = {}
+        """What was reported before each answer that this screen has saved."""
 
     @property
     def failed(self) -> list[EntityId]:
         """Activities whose answers could not be saved."""
         return [activity for activity in self.answers if activity not in self._under_way]
 
+    @property
+    def unsaved(self) -> dict[str, str]:
+        """The titles of the activities whose answers are not saved, by their draft's key."""
+        items = (self._items.get(activity) for activity in self.answers)
+        return {draft_key(item): item.activity.title for item in items if item is not None}
+
     def shown(self, item: QueueItem) -> Answer | None:
         """An item came on the screen; gives the answer that is not saved yet, if there is one."""
-        activity = item.activity.id
-        if activity in self._under_way:
-            self._shown_early.add(activity)
-        else:
-            self._shown_early.discard(activity)
-        waiting = self.answers.get(activity)
+        self._items.setdefault(item.activity.id, item)
+        waiting = self.answers.get(item.activity.id)
         return replace(waiting) if waiting is not None else None
 
     def save(self, item: QueueItem, answer: Answer) -> None:
@@ -97,11 +99,15 @@ class Saving:
             answer = self.answers.pop(activity)
             self.save(self._items[activity], answer)
 
+    def taken_back(self, activity: EntityId) -> None:
+        """What was saved here is undone: the next answer is to what stands now."""
+        self._replaced.pop(activity, None)
+
     def _seen(self, item: QueueItem) -> Status | None:
-        """The status that the answer replaces: what was shown, or what we saved after that."""
-        if item.activity.id in self._shown_early:
-            return self._saved.get(item.activity.id, item.present)
-        return item.present
+        """The status that the answer replaces: what was shown, or what we saved in its place."""
+        activity = item.activity.id
+        is_ours = item.present in self._replaced.get(activity, [])
+        return self._saved[activity] if is_ours else item.present
 
     def _write(self, item: QueueItem, answer: Answer, action: Callable[[Edit], Status]) -> None:
         activity = item.activity.id
@@ -109,8 +115,9 @@ class Saving:
         self.answers[activity] = answer
         self._items[activity] = item
         self._under_way.add(activity)
+        kept = self._screen.drafts.text(draft_key(item))
         app = self._screen.tertial
-        app.in_background(self._written(app, item, answer, action, is_retry=is_retry))
+        app.in_background(self._written(app, item, answer, action, kept, is_retry=is_retry))
 
     async def _written(
         self,
@@ -118,13 +125,16 @@ class Saving:
         item: QueueItem,
         answer: Answer,
         action: Callable[[Edit], Status],
+        kept: str,
         *,
         is_retry: bool,
     ) -> None:
         activity = item.activity.id
 
         def keep(session: Session) -> None:
+            seen = self._seen(item)
             self._saved[activity] = session.write(action)
+            self._replaced.setdefault(activity, []).append(seen)
 
         try:
             await app.write(keep)
@@ -136,9 +146,9 @@ class Saving:
                 await app.push_screen(self._screen.again(item, answer))
             await app.explain(error)
             return
-        self._shown_early.add(activity)
+        self._screen.take_in(self._saved[activity])
         if self.answers.get(activity) is answer:
             del self.answers[activity]
             self._under_way.discard(activity)
-        self._screen.drafts.forget_saved(draft_key(item), answer.comment)
+        self._screen.drafts.forget_saved(draft_key(item), kept)
         self._screen.finish_when_saved()
