@@ -16,7 +16,9 @@ def run_app(home: Home, today: date) -> int:
     # Collecting garbage while hundreds of modules load costs a tenth of the start.
     gc.disable()
     from tui.app.app import TertialApp
+    from tui.app.pasting import use_in_drivers
 
+    use_in_drivers()
     app = TertialApp(home, today)
     app.call_later(_collect_again)
     code = app.run()
