@@ -18,7 +18,7 @@ CONTEXT_TEXTS: dict[str, str] = {
         "En aktivitet i taget. En siffra väljer status, Enter sparar och går vidare. Det som du "
         "har valt sparas också när du går tillbaka.\n\n"
         "Kommentaren från förra gången står i fältet, så att du bara ändrar det som är nytt. "
-        "”Oförändrat” upprepar både status och kommentar och märks så i rapporten.\n\n"
+        "”Oförändrat” upprepar både status och kommentar, och märks med = i listan.\n\n"
         "Ett nytt slutdatum behövs bara när slutdatumet har passerat och arbetet pågår. Vid "
         "Försenad och Vänteläge frågas efter orsak och när det följs upp."
     ),

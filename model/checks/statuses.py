@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.checks.asked_for import lacking_facts, needs_comment
 from model.checks.dates import end_has_passed
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, Row, about_status, shown
@@ -46,12 +47,8 @@ def status_and_comment(material: Material) -> Iterator[Finding]:
         if row.status is None or row.standing is None:
             if lacks_status(material.plan, row.activity, row.unit, material.tertial):
                 yield _lacking(material, row, "status", "Status")
-        elif not row.status.comment.strip() and _needs_comment(row.standing):
+        elif not row.status.comment.strip() and needs_comment(row.standing):
             yield _lacking(material, row, "comment", "Kommentar")
-
-
-def _needs_comment(standing: Standing) -> bool:
-    return standing.value is not StatusValue.COMPLETED_ON_PLAN and standing.unchanged_since is None
 
 
 def _lacking(material: Material, row: Row, field: str, what: str) -> Finding:
@@ -70,21 +67,12 @@ def waits_without_reason(material: Material) -> Iterator[Finding]:
     For what is delayed a new end date is such a date; what is on hold needs a review date.
     """
     for row in material.rows:
-        standing = row.standing
-        if standing is None or standing.value not in (StatusValue.ON_HOLD, StatusValue.DELAYED):
-            continue
-        lacking = []
-        if standing.cause is None:
-            lacking.append(("cause", "orsak"))
-        has_new_end = standing.value is StatusValue.DELAYED and standing.revised_end is not None
-        if standing.review_date is None and not has_new_end:
-            lacking.append(("review_date", "datum för ny avstämning"))
-        if lacking:
-            yield _waiting(material, row, standing, lacking)
+        if row.standing is not None and (lacking := lacking_facts(row.standing)):
+            yield _waiting(material, row, row.standing, lacking)
 
 
 def _waiting(
-    material: Material, row: Row, standing: Standing, lacking: list[tuple[str, str]]
+    material: Material, row: Row, standing: Standing, lacking: tuple[tuple[str, str], ...]
 ) -> Finding:
     advice = "Fyll i fälten, så att orsakerna kan räknas samman."
     if standing.value is StatusValue.ON_HOLD and not standing.awaited.strip():

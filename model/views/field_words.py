@@ -121,6 +121,8 @@ def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str
         said = {"värde": read.value, "källa": read.source, "antal anställda": _text(read.headcount)}
     elif isinstance(read, Period):
         said = {"start": _text(read.start), "slut": _text(read.end)}
+    elif field == "removed":
+        said = {"läge": "borttagen" if read else "finns kvar"}
     else:
         said = {_LABELS.get(field, field): _words(plan, kind, field, read)}
     return {label: text for label, text in said.items() if text}

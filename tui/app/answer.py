@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from model.checks.asked_for import lacking_facts, needs_comment
 from model.plan.entities import Standing
 from model.plan.vocabulary import Cause, StatusValue
 from model.views.queue import QueueItem
@@ -43,13 +44,13 @@ class Answer:
 
     def wants_facts(self) -> bool:
         """Whether a cause and a date to follow up are asked for (F06)."""
-        waits = self.value in (StatusValue.ON_HOLD, StatusValue.DELAYED)
-        return waits and (self.cause is None or self.review_date is None)
+        standing = self.standing()
+        return standing is not None and bool(lacking_facts(standing))
 
     def wants_comment(self) -> bool:
         """Whether a comment is required (F05)."""
-        needs = self.value is not None and self.value is not StatusValue.COMPLETED_ON_PLAN
-        return needs and not self.comment.strip()
+        standing = self.standing()
+        return standing is not None and needs_comment(standing) and not self.comment.strip()
 
     def differs_from(self, item: QueueItem) -> bool:
         """Whether saving would change anything."""
