@@ -30,6 +30,15 @@ def test_what_was_reported_already_is_what_one_starts_from() -> None:
     assert queue_item(town, DIALOGUE, KITCHEN, T2).starting_comment == ""
 
 
+def test_a_comment_of_its_own_is_not_for_one_key_to_replace() -> None:
+    """The screens then go to the comment instead; none, or the same again, is no such comment."""
+    before = status(DIALOGUE, T1, comment="Första mötet hölls.")
+    for comment, is_own in (("Bo skrev mycket.", True), ("", False), (before.comment, False)):
+        town = plan(DIALOGUE, before, status(DIALOGUE, T2, comment=comment))
+        assert queue_item(town, DIALOGUE, KITCHEN, T2).has_own_comment is is_own
+    assert not queue_item(plan(DIALOGUE, before), DIALOGUE, KITCHEN, T2).has_own_comment
+
+
 def test_the_first_time_there_is_nothing_to_repeat() -> None:
     """A new activity needs a status of its own."""
     item = queue_item(plan(DIALOGUE), DIALOGUE, KITCHEN, T1)

@@ -102,6 +102,18 @@ def test_unchanged_repeats_status_and_comment(demo: Prompt) -> None:
     assert "ingen tidigare status" in nothing.err
 
 
+def test_unchanged_does_not_replace_a_comment_of_its_own(demo: Prompt) -> None:
+    """What somebody has typed for this tertial stays, and the message says what to do instead."""
+    activity = demo.id_of(DIALOGUE)
+    written = demo("status", "set", activity, "ongoing_on_plan", "--comment", "Eget att säga.")
+    assert written.code == 0, written.err
+    refused = demo("status", "unchanged", activity)
+    assert (refused.code, refused.out) == (1, "")
+    assert "egen kommentar" in refused.err
+    rows = demo.json("status", "list", "--tertial", "2024-T1")
+    assert "Eget att säga." in {row["comment"] for row in rows}
+
+
 def test_hand_in_needs_every_status(demo: Prompt) -> None:
     """What is missing is named; then the receipt says that it is saved here, not sent."""
     refused = demo("submit")
