@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from model.actions.planning import cancel_activity
+from model.actions.statuses import set_status
 from model.home.paths import Home
+from model.plan.calendar import Tertial
+from model.plan.entities import Standing
+from model.plan.vocabulary import StatusValue
 from model.workspace.edit import Edit
 from tests.tui.app.person import NARROW, at_the_screen
 from tests.tui.app.programs import does_elsewhere, in_another_program, set_up_for
@@ -69,6 +73,25 @@ async def test_there_is_nothing_to_repeat_for_what_is_new(home: Home) -> None:
         await person.does("unchanged")
         assert "Det finns inget tidigare att upprepa. Välj 1–8." in person.told
         assert "5 av 7" in person.lines[1]
+
+
+async def test_unchanged_leaves_a_typed_comment_to_the_one_who_reads_it(home: Home) -> None:
+    """Bo has reported with words of his own: the key goes to quick status, and his words stay."""
+
+    def bo_reports(edit: Edit) -> None:
+        row = called(edit.plan, MISSING[1])
+        how = Standing(value=StatusValue.ONGOING_ON_PLAN)
+        set_status(edit, row, row.unit or "", Tertial(2024, 1), how, "Bos långa text.")
+
+    does_elsewhere(home, bo_reports)
+    async with at_the_screen(home) as person:
+        await person.goes_to(MISSING[1])
+        await person.does("unchanged")
+        assert person.context == "queue"
+        assert "Bos långa text." in person.text
+    saved = in_another_program(home).status_of(MISSING[1])
+    assert saved is not None
+    assert (saved.comment, saved.conflicts) == ("Bos långa text.", ())
 
 
 async def test_undo_and_redo(home: Home) -> None:
