@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from model.swedish.personal_numbers import find_personal_numbers
 from report.content import Document
 from report.errors import (
     CannotWrite,
@@ -22,7 +23,7 @@ from report.errors import (
     WriteProtected,
     shown,
 )
-from report.writers import Writer, writer_for
+from report.writers import Writer, markdown, writer_for
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -32,11 +33,28 @@ class Written(msgspec.Struct, frozen=True):
     size: int
     """In bytes."""
     replaced: bool
+    personal_numbers: int = 0
+    """How many personal numbers the text seems to have (F17)."""
 
-    def __str__(self) -> str:
-        """The receipt that a user reads."""
+    @property
+    def saved(self) -> str:
+        """Where the document is, as sentences."""
         saved = f"Dokumentet är sparat i ”{shown(self.path)}”."
         return f"{saved} Det ersatte en äldre fil med samma namn." if self.replaced else saved
+
+    @property
+    def warning(self) -> str:
+        """That it has personal numbers, without repeating them; empty when it has none."""
+        if not self.personal_numbers:
+            return ""
+        return (
+            f"Texten kan innehålla {self.personal_numbers} personnummer. Ta bort dem och spara "
+            "igen: rapporten är en allmän handling."
+        )
+
+    def __str__(self) -> str:
+        """The whole receipt that a user reads."""
+        return f"{self.saved} {self.warning}".rstrip()
 
 
 def write_document(document: Document, path: Path) -> Written:
@@ -71,7 +89,14 @@ def _replace(document: Document, writer: Writer, target: Path) -> Written:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    return Written(target, size, replaced=mode is not None)
+    return Written(
+        target, size, replaced=mode is not None, personal_numbers=_personal_numbers(document)
+    )
+
+
+def _personal_numbers(document: Document) -> int:
+    """Counted in the form whose lines are not broken to a width."""
+    return sum(len(find_personal_numbers(line)) for line in markdown.lines(document))
 
 
 def _replaceable(target: Path) -> int | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tui.line_mode.output import print_json, say
+from tui.line_mode.output import note, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.units import one_unit, unit_option
@@ -59,4 +59,6 @@ def command(session: Session, *, output: Path, committee: str | None, unit: str 
             }
         )
     else:
-        say(str(written))
+        say(written.saved)
+    if written.warning:
+        note(written.warning)

@@ -36,3 +36,15 @@ def test_a_file_that_cannot_be_written(demo: Prompt, tmp_path: Path, name: str, 
     assert (answer.code, answer.out) == (code, "")
     assert "sparat" in answer.err
     assert list(tmp_path.rglob("r.*")) == []
+
+
+def test_a_personal_number_in_the_report_is_warned_of_and_not_repeated(
+    demo: Prompt, tmp_path: Path
+) -> None:
+    """The report is saved all the same; the number is in no message."""
+    activity, number = demo.id_of("Hälsotema på APT"), "19121212-1212"
+    assert demo("plan", "edit", activity, "--description", f"Samtal med {number}.").code == 0
+    answer = demo("export", "unit-report", "-o", str(tmp_path / "r.md"))
+    assert answer.code == 0
+    assert "Texten kan innehålla 1 personnummer." in answer.err
+    assert number not in answer.out + answer.err
