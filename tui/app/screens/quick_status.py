@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import ClassVar
 
 import msgspec
@@ -27,8 +26,8 @@ from model.views.queue import QueueItem, queue_item
 from tui.app.answer import Answer, answer_for, decode_answer, encode_answer
 from tui.app.bindings import bindings_for
 from tui.app.drafts import Drafts
-from tui.app.screens.frame import FrameScreen
-from tui.app.screens.quick_status_lines import advice, card, head_line
+from tui.app.screens.quick_status_dates import EndDates
+from tui.app.screens.quick_status_lines import advice, card, head_line, taken_up
 from tui.app.screens.quick_status_saving import Saving, draft_key
 from tui.app.warned import warning_text
 from tui.app.widgets.comment_field import CommentField
@@ -39,7 +38,7 @@ class QuestionCard(Static, can_focus=True):
     """The activity and its statuses; has the keys while no text is typed."""
 
 
-class QuickStatusScreen(FrameScreen):
+class QuickStatusScreen(EndDates):
     """Goes through activities in the order given; gives back the one that was shown last."""
 
     context = "queue"
@@ -158,7 +157,7 @@ class QuickStatusScreen(FrameScreen):
         self.answer = kept
         self._load(kept.comment)
         self._show()
-        self.notify(_told(kept, self._first), timeout=6)
+        self.notify(taken_up(kept, self._first), timeout=6)
         self._is_draft_told = True
 
     def _keep_draft(self) -> None:
@@ -225,40 +224,12 @@ class QuickStatusScreen(FrameScreen):
         if self.answer.value is not None:
             self.action_next()
 
-    def action_month(self) -> None:
-        """A new end date one month on; saved and on to the next when that was what was asked."""
-        if self.item is not None:
-            self._end_and_on(self.item.proposed_ends()[0])
-
-    def action_tertial_end(self) -> None:
-        """A new end date at the tertial's end."""
-        if self.item is not None:
-            self._end_and_on(self.item.proposed_ends()[1])
-
-    def action_own_date(self) -> None:
-        """Ask for a date of one's own."""
-        from tui.app.screens.ask_date import AskDateScreen
-
-        def taken(day: date | None) -> None:
-            if day is not None:
-                self._end_and_on(day)
-
-        if self._can_have_end():
-            self.app.push_screen(AskDateScreen("Nytt slutdatum", self.session.today), taken)
-
-    def _can_have_end(self) -> bool:
-        if self.answer.value is not None and self.answer.value.is_open:
-            return True
-        self.notify("Nytt slutdatum anges bara för en status som pågår.", severity="warning")
-        return False
-
-    def _end_and_on(self, day: date) -> None:
-        if self._can_have_end():
-            self.answer.revised_end = day
-            self._keep_draft()
-            self._show()
-            if self._asked_for_end:
-                self.action_next()
+    def end_chosen(self) -> None:
+        """Keep the new end, and go on when that was what was asked."""
+        self._keep_draft()
+        self._show()
+        if self._asked_for_end:
+            self.action_next()
 
     def action_facts(self) -> None:
         """Ask for cause, awaited, date to follow up and actual end."""
@@ -425,11 +396,3 @@ class QuickStatusScreen(FrameScreen):
     def unsaved(self) -> dict[str, str]:
         """The activities whose answers are not saved."""
         return self.saving.unsaved
-
-
-def _told(kept: Answer, first: Answer) -> str:
-    """What is said of an answer that was taken up again, and of what becomes of it."""
-    if kept.comment == first.comment:
-        return "Det du valde sist är kvar. Det sparas när du går vidare."
-    saved = "Den sparas med statusen när du går vidare."
-    return f"Texten som du skrev sist är kvar. {saved if kept.value else 'Välj status också.'}"

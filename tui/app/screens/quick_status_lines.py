@@ -149,3 +149,11 @@ def _ask_for_end(item: QueueItem, year: int, *, asked: bool) -> list[Part]:
     if asked:
         parts += [_key("next"), " utan nytt datum   "]
     return parts
+
+
+def taken_up(kept: Answer, first: Answer) -> str:
+    """What is said of an answer that was taken up again, and of what becomes of it."""
+    if kept.comment == first.comment:
+        return "Det du valde sist är kvar. Det sparas när du går vidare."
+    saved = "Den sparas med statusen när du går vidare."
+    return f"Texten som du skrev sist är kvar. {saved if kept.value else 'Välj status också.'}"

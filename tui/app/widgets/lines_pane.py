@@ -31,7 +31,7 @@ class LinesPane(ScrollView, can_focus=True):
 
     def show(self) -> None:
         """Ask for the lines anew; nothing is drawn while the pane has no room."""
-        width = self.size.width
+        width = self.scrollable_size.width
         if not width:
             return
         lines, bold = self._lines_for(width)
@@ -49,4 +49,4 @@ class LinesPane(ScrollView, can_focus=True):
         number = y + self.scroll_offset.y
         text = self.lines[number] if number < len(self.lines) else ""
         style = self.rich_style + Style(bold=True) if number < self._bold else self.rich_style
-        return Strip([Segment(set_cell_size(text, self.size.width), style)])
+        return Strip([Segment(set_cell_size(text, self.scrollable_size.width), style)])
