@@ -57,6 +57,8 @@ class Saving:
     def shown(self, item: QueueItem) -> Answer | None:
         """An item came on the screen; gives the answer that is not saved yet, if there is one."""
         self._items.setdefault(item.activity.id, item)
+        if item.activity.id not in self._under_way:
+            self._replaced.pop(item.activity.id, None)
         waiting = self.answers.get(item.activity.id)
         return replace(waiting) if waiting is not None else None
 
