@@ -108,13 +108,11 @@ def _found(findings: Counts, *, is_short: bool) -> Content:
     return Content.assemble(*parts)
 
 
-def met_text(bucket: Bucket, *, is_brief: bool = False) -> str:
+def met_text(bucket: Bucket, form: str = "full") -> str:
     """How many there are and how many are required: `5 (minst 1)`."""
-    return (
-        str(bucket.count)
-        if is_brief and bucket.is_met
-        else f"{bucket.count} (minst {bucket.needed})"
-    )
+    if form == "marks" or (form == "brief" and bucket.is_met):
+        return str(bucket.count)
+    return f"{bucket.count} (minst {bucket.needed})"
 
 
 def _requirement(plan: Plan, view: HomeView, form: str) -> Content:
@@ -128,11 +126,9 @@ def _requirement(plan: Plan, view: HomeView, form: str) -> Content:
             parts.append(" ")
             continue
         label = visible(_bucket_name(plan, bucket, is_brief=form != "full"))
-        parts.append(
-            f" {label} {met_text(bucket, is_brief=form != 'full')}"
-            f"{'   ' if form == 'full' else '  '}"
-        )
-    if view.requirement.lacks_total:
+        parts.append(f" {label} {met_text(bucket, form)}{'   ' if form == 'full' else '  '}")
+    is_said = form == "marks" and not all(each.is_met for each in view.requirement.buckets)
+    if view.requirement.lacks_total and not is_said:
         total, least = view.requirement.total, view.requirement.minimum
         parts += [("▲", "$warning"), f" tillsammans {total} (minst {least})"]
     return Content.assemble(*parts)
