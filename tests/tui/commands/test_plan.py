@@ -236,7 +236,7 @@ def test_a_year_without_goals_uses_the_latest_and_says_so(tertial: Prompt) -> No
     tertial.today = "2026-02-01"
     dates = ("--start", "2026-03-01", "--end", "2026-09-30")
     answer = tertial(*ADD, *dates, "--json")
-    assert "Målkatalogen saknar 2026. Målen för 2024 används." in answer.err
+    assert "Målkatalogen saknar 2026, målen för 2024 används." in answer.err
     assert (answer.json["year"], answer.json["goals"]) == (2026, "3.4.5")
     assert [row["title"] for row in tertial.json("plan", "list")] == [answer.json["title"]]
 
