@@ -16,10 +16,9 @@ from model.swedish.date_text import day_and_month, long_date
 from model.swedish.numbers import counted
 from model.swedish.search import nearest
 from model.swedish.visible import visible
-from tui.app.goal_names import short_name
+from tui.app.meter_words import met_text, short_name
 from tui.app.plan_state import FormState
 from tui.app.plan_text import FormText, person_meant
-from tui.app.screens.home_lines import met_text
 from tui.app.widgets.field_note import Note
 
 FIELDS = ("title", "goals", "dates", "description", "people")

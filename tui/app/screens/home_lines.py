@@ -16,7 +16,7 @@ from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import ActivityRow, HomeView
 from tui.actions import EVERYWHERE, action
-from tui.app.goal_names import short_name
+from tui.app.meter_words import met_text, short_name
 from tui.app.screens.fitting import bar, spread
 from tui.app.widgets.row_list import Cell, ListRow
 from tui.app.widgets.tones import SHORT_WORDS, tone_of
@@ -106,13 +106,6 @@ def _found(findings: Counts, *, is_short: bool) -> Content:
         lead = " · " if findings.urgent else "   "
         parts.append((f"{lead}{findings.others} övriga", "$muted"))
     return Content.assemble(*parts)
-
-
-def met_text(bucket: Bucket, form: str = "full") -> str:
-    """How many there are and how many are required: `5 (minst 1)`."""
-    if form == "marks" or (form == "brief" and bucket.is_met):
-        return str(bucket.count)
-    return f"{bucket.count} (minst {bucket.needed})"
 
 
 def _requirement(plan: Plan, view: HomeView, form: str) -> Content:
