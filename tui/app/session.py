@@ -62,6 +62,7 @@ class Session:
         self.saved_shown = ""
         """What was last shown of what is saved."""
         self._index: tuple[Plan, SearchIndex] | None = None
+        self._found: tuple[Plan, object, tuple[Finding, ...]] | None = None
         page = read_page(home.database, self.config.profile)
         if page is not None:
             self.plan, self.has_plan = page, True
@@ -153,11 +154,15 @@ class Session:
             return "Sparad här."
 
     def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
-        """What the checks find for a unit, as of the tertial's last day."""
+        """What the checks find for a unit, as of the tertial's last day; checked once per plan."""
         from model.checks.run import check
 
         role, is_own = self.profile.role, unit in self.units
-        return check(self.plan, (unit,), tertial, tertial.as_of, role, is_whole=is_own)
+        asked = (unit, tertial, role, is_own)
+        if self._found is None or self._found[:2] != (self.plan, asked):
+            found = check(self.plan, (unit,), tertial, tertial.as_of, role, is_whole=is_own)
+            self._found = (self.plan, asked, found)
+        return self._found[2]
 
     def search_index(self) -> SearchIndex:
         """The plan made ready for searching; made once per plan."""
