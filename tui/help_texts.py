@@ -46,7 +46,8 @@ CONTEXT_TEXTS: dict[str, str] = {
     ),
     "history": "Vem som ändrat vad och när, det senaste först. Inget försvinner härifrån.",
     "search": "Söker bland enhetens aktiviteter, mål, personer och kommentarer. Alla ord måste "
-    "finnas med. Ett målnummer räcker med början: 3.4 hittar 3.4.1 till 3.4.7.",
+    "finnas med. Ett målnummer räcker med början: 3.4 hittar 3.4.1 till 3.4.7. "
+    "Väljer du ett mål öppnas formuläret för en ny aktivitet mot det.",
     "settings": "Utseende och uppgifter för den här datorn. Målen och enheterna ändras centralt.",
     "first_start": "Tre uppgifter behövs: ditt namn, din enhet och målen. Allt går att ändra.",
     "hand_in": "Inlämningen talar om för stab och controller att tertialet är klart. Ändrar du "

@@ -147,3 +147,14 @@ async def test_every_box_explains_itself(home: Home, keys: tuple[str, ...], said
         assert said in person.text
         await person.presses("f1")
         assert person.context == asked
+
+
+async def test_a_goal_that_was_found_begins_a_new_activity_towards_it(home: Home) -> None:
+    """From a goal: search for it, Enter, and the form has it."""
+    async with at_the_screen(home) as person:
+        await person.does("search")
+        await person.types("3.2.1")
+        await person.presses("enter")
+        assert person.context == "plan"
+        assert "Ny aktivitet" in person.text
+        assert "3.2.1 Skapa ett ökat utbud" in person.text

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from model.errors import ModelError
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity
+from model.plan.entities import Activity, Goal
 from model.plan.identifiers import EntityId
 from model.plan.reporting import current
 from model.plan.vocabulary import StatusValue
@@ -294,10 +294,20 @@ class HomeScreen(FrameScreen):
         self.app.push_screen(ConflictsScreen(self.query_one(RowList).key))
 
     def action_search(self) -> None:
-        """Search, and go to what was found."""
+        """Search, and go to what was found: an activity, or the form of a new one for a goal."""
         from tui.app.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.unit, self.shown_tertial), self._go_to)
+        may_plan = self.unit in self.session.units
+        screen = SearchScreen(self.unit, self.shown_tertial, may_plan=may_plan)
+        self.app.push_screen(screen, self._found)
+
+    async def _found(self, found: EntityId | None) -> None:
+        from tui.app.screens.plan_form import open_plan_form
+
+        if self.plan.find(Goal, found) is None:
+            self._go_to(found)
+        else:
+            await open_plan_form(self.tertial, self.unit, goal=found, then=self._go_to_saved)
 
     def _go_to(self, found: EntityId | None) -> None:
         """Go to an activity, in the tertial in which it shows."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from model.plan.calendar import Tertial
 from model.plan.identifiers import EntityId
-from model.views.search import Hit
+from model.views.search import Hit, HitKind
 from tui.app.screens.pick import PickScreen
 from tui.app.widgets.row_list import Cell, ListRow
 
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 
 class SearchScreen(PickScreen):
-    """Finds by any words; opens the activity, or shows the goal."""
+    """Finds by any words; opens the activity, or gives back a goal to plan towards."""
 
     context: ClassVar[str] = "search"
     title_text: ClassVar[str] = "Sök"
     placeholder: ClassVar[str] = "Ord ur rubrik, kommentar eller mål, eller ett målnummer"
     empty_text: ClassVar[str] = "Skriv det du söker. Alla ord måste finnas med."
 
-    def __init__(self, unit: EntityId, tertial: Tertial) -> None:
-        """Search with a unit's own activities first."""
+    def __init__(self, unit: EntityId, tertial: Tertial, *, may_plan: bool = False) -> None:
+        """Search with a unit's own activities first; with `may_plan` a goal can be picked."""
         super().__init__()
+        self._may_plan = may_plan
         self._unit = unit
         self._tertial = tertial
         self._hits: dict[str, Hit] = {}
@@ -37,8 +38,11 @@ class SearchScreen(PickScreen):
         return [_row(key, hit) for key, hit in self._hits.items()]
 
     def picked(self, key: str) -> None:
-        """Open the activity; a goal or person is shown where it stands."""
+        """Open the activity, or give back the goal; anything else is shown where it stands."""
         hit = self._hits[key]
+        if hit.kind is HitKind.GOAL and self._may_plan:
+            self.dismiss(hit.id)
+            return
         if hit.activity is None:
             self.notify(f"{hit.title} – {hit.where}", timeout=8)
             return
