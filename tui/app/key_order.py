@@ -38,10 +38,10 @@ class KeysInTurn(EndsQuietly):
         self._is_typed = False
         self._waiting: asyncio.Task[None] | None = None
 
-    @property
-    def is_holding_keys(self) -> bool:
-        """Whether keys wait for what came before them."""
-        return self._waiting is not None
+    async def keys_in(self) -> None:
+        """Wait until no key waits for what came before it."""
+        while self._waiting is not None:
+            await asyncio.wait([self._waiting])
 
     async def on_event(self, event: events.Event) -> None:
         """Pass a key on when it is its turn; everything else as it comes."""

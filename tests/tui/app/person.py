@@ -169,9 +169,9 @@ async def settled(pilot: Pilot[int], *, is_work_done: bool = True) -> None:
         ]
         await asyncio.gather(*working, return_exceptions=True)
         await app.animator.wait_for_idle()
+        await app.keys_in()
         waiting = sum(node.message_queue_size for node in (app, *app.screen.walk_children()))
-        is_done = not working and not waiting and not app.is_holding_keys
-        is_quiet = is_done and app.screen is before
+        is_quiet = not working and not waiting and app.screen is before
         quiet = quiet + 1 if is_quiet else 0
 
 
