@@ -102,14 +102,13 @@ async def a_walk(person: Person) -> AsyncIterator[str]:
     await person.presses("escape", "escape")
 
 
-async def test_every_text_on_every_screen_can_be_read(home: Home) -> None:
-    """Letter by letter as it is drawn, in all themes: fields, hints, toasts, the chosen row."""
+@pytest.mark.parametrize("theme", THEME_WORDS)
+async def test_every_text_on_every_screen_can_be_read(home: Home, theme: str) -> None:
+    """Letter by letter as it is drawn: fields, hints, toasts, the chosen row."""
     async with at_the_screen(home) as person:
+        person.app.theme = theme
         async for place in a_walk(person):
-            for theme in THEME_WORDS:
-                person.app.theme = theme
-                await person.waits()
-                assert hard_to_read(person) == set(), f"{place}, {theme}"
+            assert hard_to_read(person) == set(), place
 
 
 async def test_the_first_start_can_be_read(new_home: Home) -> None:

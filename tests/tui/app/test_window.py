@@ -13,7 +13,7 @@ from tests.tui.app.stories import plan_more
 from tui.app.widgets.row_list import RowList
 
 OLD = "Dialog med lokala producenter"
-SIZES = [(160, 45), (80, 24), (100, 30), (120, 40)]
+SIZES = [(160, 45), (80, 24), (100, 30)]
 
 
 async def stays(person: Person) -> None:
