@@ -95,7 +95,7 @@ def unchanged(
 
 
 def _check_reportable(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) -> None:
-    if unit not in (activity.unit, *activity.participants):
+    if unit not in (activity.reporter, *activity.participants):
         raise RuleError("Aktiviteten hör inte till enheten. Inget är ändrat.")
     if activity.removed:
         raise RuleError("Aktiviteten är borttagen och rapporteras inte. Inget är ändrat.")

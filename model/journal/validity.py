@@ -11,14 +11,14 @@ from typing import Annotated, Any
 import msgspec
 
 from model.journal.change import Change
-from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS
+from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS, Status
 from model.plan.identifiers import CENTRAL
 from model.plan.vocabulary import Origin
 
 BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
 """What a row has besides the fields of the journal."""
 
-_OF_ONE_UNIT = UNIT_KINDS | {"activity", "waiver"}
+_OF_ONE_UNIT = UNIT_KINDS | {"activity", "status", "waiver"}
 """Kinds whose `unit`, outside the central scope, is the scope that they live in."""
 
 _Stored = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
@@ -58,11 +58,12 @@ def problem_of(change: Change) -> str | None:
         values = msgspec.convert(change.fields, _fields_type(kind))
     except (msgspec.ValidationError, RecursionError):
         return "ett värde går inte att läsa"
+    unit = getattr(values, "unit", None)
     if change.scope == CENTRAL:
-        return None
+        of_unit = kind == Status.kind and isinstance(unit, str) and unit != CENTRAL
+        return "en enhets status får bara ändras av enheten" if of_unit else None
     if getattr(values, "origin", None) is Origin.PLAN:
         return "en aktivitet i verksamhetsplanen får bara ändras centralt"
-    unit = getattr(values, "unit", None)
     if kind in _OF_ONE_UNIT and isinstance(unit, str) and unit != change.scope:
         return "ändringen gäller en annan enhet än den kom från"
     return None

@@ -175,6 +175,11 @@ class Activity(Entity, frozen=True, kw_only=True):
     cancel_reason: str = ""
     order: int = 0
 
+    @property
+    def reporter(self) -> Scope:
+        """Who reports how it goes: the unit that answers for it, else the centre."""
+        return self.unit or self.scope
+
 
 class Assignment(Entity, frozen=True, kw_only=True):
     """Who in a unit answers for a plan activity; kept by the unit, not by the centre."""
@@ -201,7 +206,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Status(Entity, frozen=True, kw_only=True):
-    """A status entry: one activity, one unit, one tertial."""
+    """A status entry: one activity, one unit, one tertial.
+
+    The unit is `CENTRAL` where the centre reports, for want of a unit that answers.
+    """
 
     kind: ClassVar[str] = "status"
     natural: ClassVar[tuple[str, ...]] = ("activity", "unit", "tertial")
@@ -312,5 +320,7 @@ CENTRAL_KINDS = frozenset(
 )
 """Kinds that live in the central scope only."""
 
-UNIT_KINDS = frozenset({"assignment", "status", "hand_in"})
-"""Kinds that live in a unit's scope only; other kinds (activity, person, waiver) in either."""
+UNIT_KINDS = frozenset({"assignment", "hand_in"})
+"""Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver) in either.
+
+The centre's statuses are those of plan activities that no unit answers for."""

@@ -167,13 +167,15 @@ class Plan:
     def _activities_by_unit(self) -> Mapping[EntityId, list[Activity]]:
         units: dict[EntityId, list[Activity]] = defaultdict(list)
         for activity in self.of(Activity):
-            for unit in dict.fromkeys((activity.unit, *activity.participants)):
-                if unit is not None:
-                    units[unit].append(activity)
+            for unit in dict.fromkeys((activity.reporter, *activity.participants)):
+                units[unit].append(activity)
         return units
 
     def activities_of(self, unit: EntityId) -> list[Activity]:
-        """A unit's activities of all years: its own, and plan activities that name it."""
+        """A unit's activities of all years: its own, and plan activities that name it.
+
+        Those of `CENTRAL` are the plan activities that no unit answers for.
+        """
         return list(self._activities_by_unit.get(unit, ()))
 
     @cached_property

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from model.actions.statuses import set_status
 from model.plan.entities import Activity, Standing
+from model.plan.identifiers import CENTRAL
 from model.plan.rules import MAX_TEXT, FieldRefused, RuleError
-from model.plan.vocabulary import Cause, StatusValue
+from model.plan.vocabulary import Cause, Role, StatusValue
 from model.workspace.edit import NotYourUnit
 from tests.model.actions.editing import editing, fields_recorded
 from tests.model.building import (
@@ -52,6 +53,26 @@ def test_two_devices_set_the_same_status() -> None:
         set_status(editing(plan(DIALOGUE)), DIALOGUE, KITCHEN, T1, standing()).id
         == set_status(editing(plan(DIALOGUE)), DIALOGUE, KITCHEN, T1, standing()).id
     )
+
+
+def test_the_centre_reports_what_no_unit_answers_for() -> None:
+    """A plan activity without a unit has a status all the same, among the centre's own changes."""
+    nobodys = plan_activity()
+    edit = editing(plan(nobodys), role=Role.CENTRAL, units=())
+    made = set_status(edit, nobodys, CENTRAL, T1, standing(), "Två frukostar hölls.")
+    assert (made.scope, made.unit) == (CENTRAL, CENTRAL)
+    assert edit.plan.activities_of(CENTRAL) == [nobodys]
+    assert edit.plan.status_of(nobodys.id, nobodys.reporter, T1) == made
+
+
+def test_the_centre_does_not_report_for_a_unit() -> None:
+    """Where a unit answers, only the unit says how it goes."""
+    theirs = plan_activity(unit=KITCHEN)
+    edit = editing(plan(theirs), role=Role.CENTRAL, units=())
+    with pytest.raises(RuleError, match="hör inte till enheten"):
+        set_status(edit, theirs, CENTRAL, T1, standing())
+    with pytest.raises(NotYourUnit):
+        set_status(edit, theirs, KITCHEN, T1, standing())
 
 
 def test_a_comment_that_is_not_given_stays() -> None:
