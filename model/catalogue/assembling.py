@@ -7,7 +7,12 @@ from collections import defaultdict
 import msgspec
 
 from model.catalogue.cells import Json
-from model.catalogue.consistency import check_cycles, check_goal_parents, check_validity
+from model.catalogue.consistency import (
+    check_budget,
+    check_cycles,
+    check_goal_parents,
+    check_validity,
+)
 from model.catalogue.drafts import Draft
 from model.catalogue.faults import FaultList
 from model.catalogue.layout import ACTIVITY, GOAL, PARTED, VALUES, Column, Form, Shape
@@ -33,6 +38,7 @@ def assemble(
     check_validity(rows, faults)
     check_cycles(rows, faults)
     check_goal_parents(rows, faults)
+    check_budget(rows, faults)
     return rows
 
 

@@ -192,8 +192,10 @@ def _read_decimal(column: Column, raw: object) -> Json:
             f'skriv {column.key} = "{Decimal(str(raw))}".'
         )
     text = _text(column.key, raw).strip()
-    if text == "" and not column.required:
-        return text
+    return text if text == "" and not column.required else _decimal(column, text)
+
+
+def _decimal(column: Column, text: str) -> str:
     if _DECIMAL.fullmatch(text) is None:
         with_point = text.replace(",", ".").replace(" ", "").replace("\u00a0", "")
         hint = f" Skriv ”{with_point}”." if _DECIMAL.fullmatch(with_point) else ""
@@ -201,6 +203,20 @@ def _read_decimal(column: Column, raw: object) -> Json:
             f"”{column.key}” ska vara ett tal med decimalpunkt som ”9.11”, inte ”{text}”.{hint}"
         )
     return text.replace("\u2212", "-")
+
+
+def _read_decimals(column: Column, raw: object) -> Json:
+    if isinstance(raw, list) and any(
+        isinstance(number, int | float) and not isinstance(number, bool) for number in raw
+    ):
+        raise Unfit(
+            f"”{column.key}” ska ha varje tal inom citattecken så att inget avrundas, "
+            f'som {column.key} = ["58.0", "63.4"].'
+        )
+    numbers = [_decimal(column, word.strip()) for word in _list(column, raw)]
+    if column.required and not numbers:
+        raise Unfit(f"”{column.key}” är tom.")
+    return numbers
 
 
 def _read_reference(column: Column, raw: object) -> Json:
@@ -228,6 +244,7 @@ _READERS: dict[Shape, Callable[[Column, object], Json]] = {
     Shape.COUNT: _read_count,
     Shape.YES_NO: _read_yes_no,
     Shape.DECIMAL: _read_decimal,
+    Shape.DECIMALS: _read_decimals,
     Shape.REFERENCE: _read_reference,
     Shape.REFERENCES: _read_references,
 }

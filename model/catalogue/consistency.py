@@ -56,3 +56,24 @@ def check_goal_parents(rows: Sequence[Row], faults: FaultList) -> None:
         elif parent in goals and goals[parent].fields.get("level") != GoalLevel.COUNCIL.value:
             text = f"”parent” ska vara ett mål med level = ”{GoalLevel.COUNCIL.value}”."
             faults.add((*row.path, "parent"), text)
+
+
+def check_budget(rows: Sequence[Row], faults: FaultList) -> None:
+    """A line has one figure for each column of its table, and so have the printed sums."""
+    tables = {row.id: row for row in rows if row.kind == "budget_table"}
+    for table in tables.values():
+        sums = table.fields.get("printed_sums")
+        if sums and len(sums) != len(table.fields.get("columns", ())):
+            _miscounted(table, "printed_sums", table, faults)
+    for row in rows:
+        table = tables.get(row.fields.get("table", ""))
+        if row.kind == "budget_line" and table is not None:
+            amounts, columns = row.fields.get("amounts"), table.fields.get("columns")
+            if amounts and columns and len(amounts) != len(columns):
+                _miscounted(row, "amounts", table, faults)
+
+
+def _miscounted(row: Row, key: str, table: Row, faults: FaultList) -> None:
+    columns = len(table.fields.get("columns", ()))
+    text = f"”{key}” har {len(row.fields[key])} tal, men tabellen har {columns} kolumner."
+    faults.add((*row.path, key), text)

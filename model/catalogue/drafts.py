@@ -71,7 +71,7 @@ class DraftReader:
         values = self._cells(table, path, raw)
         if table.is_yearly and "year" not in raw:
             values["year"] = self._year
-        year = values.get("year")
+        year = values.get("year") if table.is_yearly else None
         key = values.get("key", "")
         if "key" not in raw and table.column_of("number") is not None:
             key = values.get("number", "")

@@ -36,6 +36,8 @@ class Shape(Enum):
     YES_NO = auto()
     DECIMAL = auto()
     """A number as text with a decimal point, so that nothing is rounded; may be empty."""
+    DECIMALS = auto()
+    """A list of such numbers."""
     REFERENCE = auto()
     """The key of a row of kind `refers`; empty for none."""
     REFERENCES = auto()
@@ -124,6 +126,7 @@ _SIZES = {
     SizeClass.LARGE.value: "stor",
 }
 _DIRECTIONS = {"": "ingen", "up": "upp", "down": "ner"}
+_BUDGET_SIGNS = {"positive": "kostnader utan minustecken", "negative": "kostnader med minustecken"}
 _REQUIREMENT_LEVELS = {"unit": "enhet", "department": "avdelning"}
 
 _YEAR = Column(key="year", shape=Shape.YEAR, swedish="år")
@@ -169,6 +172,7 @@ SETTINGS = Table(
             )
             for size, word in _SIZES.items()
         ),
+        _choice("budget_sign", "tecken i budgeten", _BUDGET_SIGNS),
     ),
 )
 """Settings are columns here for their type's sake; each is an entity whose value is text."""
@@ -338,6 +342,56 @@ VALUES = Table(
 )
 """The outcomes of a measure, listed in its row under the key `values`."""
 
+BUDGET_TABLE = Table(
+    name="budget_table",
+    kind="budget_table",
+    form=Form.ROWS,
+    swedish="budgettabell",
+    heading="Budgettabellerna",
+    is_ordered=True,
+    columns=(
+        _KEY,
+        Column(key="year", shape=Shape.YEAR, swedish="år", required=True),
+        _NAME,
+        Column(key="lead", shape=Shape.TEXT, swedish="inledning"),
+        Column(key="heading", shape=Shape.LINE, swedish="första kolumnens rubrik"),
+        Column(key="columns", shape=Shape.WORDS, swedish="kolumner", required=True),
+        Column(key="unit", shape=Shape.LINE, swedish="enhet"),
+        Column(key="printed_sums", shape=Shape.DECIMALS, swedish="tryckta summor"),
+    ),
+)
+
+BUDGET_LINE = Table(
+    name="budget_line",
+    kind="budget_line",
+    form=Form.ROWS,
+    swedish="budgetrad",
+    heading="Budgettabellernas rader, ett belopp för varje kolumn",
+    is_ordered=True,
+    columns=(
+        _KEY,
+        Column(
+            key="table",
+            shape=Shape.REFERENCE,
+            swedish="tabell",
+            refers="budget_table",
+            required=True,
+        ),
+        _NAME,
+        Column(key="amounts", shape=Shape.DECIMALS, swedish="belopp", required=True),
+    ),
+)
+
+FOCUS_AREA = Table(
+    name="focus_area",
+    kind="focus_area",
+    form=Form.ROWS,
+    swedish="fokusområde",
+    heading="Visionens fokusområden",
+    is_ordered=True,
+    columns=(_KEY, _NAME),
+)
+
 TERTIALS = Table(
     name="tertials",
     kind="tertial",
@@ -357,6 +411,9 @@ TABLES = (
     GOAL,
     ACTIVITY,
     MEASURE,
+    BUDGET_TABLE,
+    BUDGET_LINE,
+    FOCUS_AREA,
     TERTIALS,
 )
 """All tables, in the order in which an export writes them."""

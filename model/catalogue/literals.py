@@ -17,7 +17,7 @@ def literal(column: Column, value: Json) -> str:
     """A value of a column; none is written as an empty text."""
     if value is None:
         return '""'
-    if column.shape in (Shape.REFERENCES, Shape.WORDS):
+    if column.shape in (Shape.REFERENCES, Shape.WORDS, Shape.DECIMALS):
         return "[" + ", ".join(quoted(one_line(word)) for word in value) + "]"
     if column.shape is Shape.YES_NO:
         return "true" if value else "false"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from model.catalogue.faults import suggestion
+from model.plan.budget import BudgetTable
 from model.plan.entities import Goal, Measure, OrganisationUnit, Person, PolicyArea
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
@@ -65,7 +66,8 @@ def names_in(plan: Plan) -> Names:
     names = Names()
     for unit in plan.of(OrganisationUnit):
         names.add(unit.kind, None, unit.key, unit.id, unit.name, *unit.aliases)
-    named: tuple[Person | PolicyArea | Measure, ...] = (
+    named: tuple[Person | PolicyArea | Measure | BudgetTable, ...] = (
+        *plan.of(BudgetTable),
         *plan.of(Person),
         *plan.of(PolicyArea),
         *plan.of(Measure),

@@ -10,6 +10,7 @@ from model.catalogue.history import State
 from model.catalogue.layout import BY_KIND, SETTINGS, Column, Shape, Table
 from model.catalogue.ordering import rank_of
 from model.catalogue.values import values_of
+from model.plan.budget import BudgetLine
 from model.plan.entities import (
     Activity,
     Entity,
@@ -114,7 +115,7 @@ class Showing:
         return word if found.year == self.goal_year(entity) else f"{found.year}:{word}"
 
     def _goes_without_saying(self, entity: Entity, column: Column) -> bool:
-        if column.shape is Shape.YEAR:
+        if BY_KIND[entity.kind].is_yearly and column.shape is Shape.YEAR:
             return bool(getattr(entity, "year", 0) == self.year)
         if isinstance(entity, Goal) and column.key == "key":
             return entity.key == entity.number
@@ -134,6 +135,8 @@ class Showing:
         if isinstance(entity, FixedText):
             return TEXT_KEY.fullmatch(entity.key) is not None
         if isinstance(entity, MeasureValue) and entity.measure not in self._rows:
+            return False
+        if isinstance(entity, BudgetLine) and entity.table not in self._rows:
             return False
         return all(
             _is_readable(column, values_of(entity)[column.journal_field])
@@ -187,7 +190,7 @@ def _is_readable(column: Column, value: Json) -> bool:
     """Whether reading would accept what stands in a field that a row cannot do without."""
     if column.part:
         return (value or {}).get(column.part) not in (None, "")
-    if column.shape in (Shape.DATE, Shape.REFERENCES):
+    if column.shape in (Shape.DATE, Shape.REFERENCE, Shape.REFERENCES):
         return bool(value)
     try:
         read = read_value(column, value)

@@ -69,7 +69,7 @@ class Labels:
     def _shown(self, column: Column, value: Json) -> str:
         if column.shape is Shape.REFERENCE:
             return _text(self._names.get(value, value))
-        if column.shape in (Shape.REFERENCES, Shape.WORDS):
+        if column.shape in (Shape.REFERENCES, Shape.WORDS, Shape.DECIMALS):
             words = (self._names.get(word, word) for word in value)
             return ", ".join(map(_text, words)) or _NOTHING
         return _text(column.choices.get(value, value) if column.choices else value)

@@ -43,44 +43,66 @@ KIND_WORDS = {
     "tertial": "tertial",
     "setting": "inställning",
     "fixed_text": "fast text",
+    "budget_table": "budgettabell",
+    "budget_line": "budgetrad",
+    "focus_area": "fokusområde",
+    "memo": "tjänsteskrivelse",
+    "focus_reason": "skäl för fokusområde",
 }
 
 _LABELS = {
     "activity": "aktivitet",
     "aliases": "andra namn",
+    "amounts": "belopp",
     "as_of": "datum",
+    "attachments": "bilagor",
     "baseline": "utgångsvärde",
+    "basis": "beslutsunderlag",
+    "bodies": "instanser",
+    "brief": "ärendet i korthet",
     "cancel_reason": "orsak",
     "cancelled": "utgår",
     "carried_over_from": "överförd från",
+    "columns": "kolumner",
     "comment": "kommentar",
+    "considerations": "övervägande",
+    "day": "datum",
     "decision_ref": "beslut",
     "deputy": "ersättare",
     "description": "beskrivning",
     "direction": "riktning",
     "entry_deadline": "sista inlämning",
+    "focus_area": "fokusområde",
     "goal": "mål",
     "goals": "mål",
+    "heading": "kolumnrubrik",
     "interpretation": "tolkning",
     "key": "nyckel",
+    "lead": "inledning",
     "lead_unit": "ansvarig enhet",
     "level": "nivå",
     "locked_on": "låst",
     "merged_into": "uppgår i",
     "name": "namn",
     "number": "nummer",
+    "officer": "handläggare",
     "organisation": "organisation",
     "origin": "ursprung",
     "parent": "hör till",
     "participants": "deltar",
     "place": "plats",
     "policy_area": "målområde",
+    "printed_sums": "tryckta summor",
+    "proposals": "förslag till beslut",
     "reason": "motivering",
+    "registry_number": "diarienummer",
     "removed": "borttagen",
     "responsible": "ansvarig",
     "role": "roll",
     "rule": "regel",
+    "sent_to": "expedieras till",
     "size_class": "storlek",
+    "table": "tabell",
     "target": "målvärde",
     "tertial": "tertial",
     "text": "text",
@@ -175,11 +197,10 @@ def _standing(standing: Standing) -> dict[str, str]:
 
 
 def _words(plan: Plan, kind: str, field: str, value: object) -> str:
-    if field == "goals" and isinstance(value, tuple):
-        return ", ".join(_referred(plan, goal) for goal in value)
     if isinstance(value, tuple):
-        return ", ".join(_referred(plan, str(each)) for each in value)
-    if field == "unit" and kind == "measure":
+        refers = field in ("goals", "participants")
+        return ", ".join(_referred(plan, each) if refers else str(each) for each in value)
+    if field == "unit" and kind in ("measure", "budget_table"):
         return _text(value)
     if isinstance(value, str) and not isinstance(value, Enum):
         return _referred(plan, value) if field in _REFERENCES else value
@@ -191,6 +212,7 @@ _REFERENCES = frozenset(
         "activity",
         "carried_over_from",
         "deputy",
+        "focus_area",
         "goal",
         "lead_unit",
         "measure",
@@ -199,6 +221,7 @@ _REFERENCES = frozenset(
         "parent",
         "policy_area",
         "responsible",
+        "table",
         "unit",
     }
 )

@@ -9,6 +9,7 @@ import msgspec
 import tomlkit
 from hypothesis import strategies as st
 
+from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.entities import (
     Activity,
     Entity,
@@ -26,6 +27,7 @@ from model.plan.entities import (
     TertialDates,
 )
 from model.plan.identifiers import natural_id
+from model.plan.memo import FocusArea
 from model.plan.vocabulary import SizeClass
 from tests.model.catalogue.centre import Centre
 
@@ -109,6 +111,14 @@ CELLS = (
     Cell(Measure, SICK, "goal", ("measure", 0, "goal"), (("3.4", G34), ("", None))),
     Cell(MeasureValue, FIGURE, "outcome", ("measure", 0, "values", 0, "value"),
          tuple((v, Outcome(v, "personalsystemet", 900)) for v in ("8", "-0.25"))),
+    Cell(BudgetTable, _id(BudgetTable, "ramar"), "columns", ("budget_table", 0, "columns"),
+         ((["I fjol", "I år"], ("I fjol", "I år")),)),
+    Cell(BudgetTable, _id(BudgetTable, "ramar"), "printed_sums",
+         ("budget_table", 0, "printed_sums"), (([], ()), (["1", "2.50"], ("1", "2.50")))),
+    Cell(BudgetLine, _id(BudgetLine, "ramar-stab"), "amounts", ("budget_line", 1, "amounts"),
+         ((["-8.25", "0"], ("-8.25", "0")),)),
+    Cell(FocusArea, _id(FocusArea, "halsa"), "name", ("focus_area", 0, "name"),
+         _same("Hälsa", "Hållbart liv")),
     Cell(TertialDates, _id(TertialDates, "2024-T1"), "entry_deadline",
          ("tertials", "2024-T1", "entry_deadline"),
          ((date(2024, 5, 10), date(2024, 5, 10)), ("", None))),

@@ -103,6 +103,30 @@ direction = "down"
 target = "5"
 values = [ { as_of = 2023-09-30, value = "9.11", source = "personalsystemet", headcount = 900 } ]
 
+[[budget_table]]
+key = "ramar"
+year = 2024
+name = "Ramar"
+columns = ["Budget 2023", "Budget 2024"]
+unit = "miljoner kronor"
+printed_sums = ["-20.5", "21.0"]
+
+[[budget_line]]
+key = "ramar-kost"
+table = "ramar"
+name = "Kosten"
+amounts = ["-12.5", "13.0"]
+
+[[budget_line]]
+key = "ramar-stab"
+table = "ramar"
+name = "Staben"
+amounts = ["-8", "8.0"]
+
+[[focus_area]]
+key = "halsa"
+name = "Hållbar hälsa"
+
 [tertials."2024-T1"]
 entry_deadline = 2024-05-03
 """
