@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.catalogue.history import State
-from model.catalogue.layout import MEASURE, TABLES, VALUES, Form, Table
+from model.catalogue.layout import MEASURE, TABLES, VALUES
 from model.catalogue.literals import inline_text, list_text, row_text
 from model.catalogue.patching import Block, Patch, blocks_of
 from model.catalogue.places import Extent, Path, find_places
 from model.catalogue.rows import CatalogueFile
 from model.catalogue.showing import Showing, name_in_table
+from model.catalogue.table import Form, Table
 from model.catalogue.updating import pair_text
 from model.plan.entities import Entity
 from model.plan.identifiers import EntityId

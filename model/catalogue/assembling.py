@@ -15,10 +15,11 @@ from model.catalogue.consistency import (
 )
 from model.catalogue.drafts import Draft
 from model.catalogue.faults import FaultList
-from model.catalogue.layout import ACTIVITY, GOAL, PARTED, VALUES, Column, Form, Shape
+from model.catalogue.layout import ACTIVITY, GOAL, PARTED, VALUES
 from model.catalogue.names import Names
 from model.catalogue.places import Path
 from model.catalogue.rows import ORDER_STEP, Row
+from model.catalogue.table import Column, Form, Shape
 from model.plan.identifiers import EntityId, natural_id
 from model.plan.vocabulary import Origin
 

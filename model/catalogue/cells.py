@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from model.catalogue.faults import CatalogueError, suggestion
-from model.catalogue.layout import Column, Shape
+from model.catalogue.table import Column, Shape
 
 Json = Any
 """A JSON value as Python builtins; dates are ISO text."""

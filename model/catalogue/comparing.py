@@ -11,12 +11,14 @@ import msgspec
 
 from model.catalogue.cells import Json
 from model.catalogue.history import CentralHistory, Key, State
-from model.catalogue.layout import BY_KIND, TABLES, Column, Form
+from model.catalogue.layout import BY_KIND, TABLES
 from model.catalogue.ordering import new_orders, rank_of
 from model.catalogue.rows import CatalogueFile, Row
 from model.catalogue.showing import Showing
+from model.catalogue.table import Column, Form
 from model.catalogue.values import same_value, values_of, with_values
-from model.plan.entities import KINDS, Entity, Municipality
+from model.plan.entities import Entity, Municipality
+from model.plan.kinds import KINDS
 
 
 class RowChange(msgspec.Struct, frozen=True):

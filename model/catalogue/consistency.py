@@ -66,11 +66,11 @@ def check_budget(rows: Sequence[Row], faults: FaultList) -> None:
         if sums and len(sums) != len(table.fields.get("columns", ())):
             _miscounted(table, "printed_sums", table, faults)
     for row in rows:
-        table = tables.get(row.fields.get("table", ""))
-        if row.kind == "budget_line" and table is not None:
-            amounts, columns = row.fields.get("amounts"), table.fields.get("columns")
+        own = tables.get(row.fields.get("table", ""))
+        if row.kind == "budget_line" and own is not None:
+            amounts, columns = row.fields.get("amounts"), own.fields.get("columns")
             if amounts and columns and len(amounts) != len(columns):
-                _miscounted(row, "amounts", table, faults)
+                _miscounted(row, "amounts", own, faults)
 
 
 def _miscounted(row: Row, key: str, table: Row, faults: FaultList) -> None:

@@ -10,18 +10,9 @@ import msgspec
 
 from model.catalogue.cells import Json, Unfit, kind_of, paragraphs, read_value
 from model.catalogue.faults import FaultList, suggestion
-from model.catalogue.layout import (
-    ACTIVITY,
-    MEASURE,
-    SETTINGS,
-    TERTIALS,
-    VALUES,
-    Column,
-    Form,
-    Shape,
-    Table,
-)
+from model.catalogue.layout import ACTIVITY, MEASURE, SETTINGS, TERTIALS, VALUES
 from model.catalogue.places import Path
+from model.catalogue.table import Column, Form, Shape, Table
 from model.plan.calendar import Tertial
 
 _TERTIAL = re.compile(r"(\d{4})-T([1-3])")

@@ -16,8 +16,9 @@ from model.journal.change import Entry
 from model.journal.fold import fold
 from model.journal.rows import entity_of
 from model.journal.validity import is_valid
-from model.plan.entities import KINDS, ChangeName, Entity
+from model.plan.entities import ChangeName, Entity
 from model.plan.identifiers import CENTRAL, EntityId
+from model.plan.kinds import KINDS
 
 Key = tuple[str, EntityId]
 """Kind and id of an entity."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from model.catalogue.cells import Json, one_line, paragraphs
-from model.catalogue.layout import Column, Form, Shape, Table
+from model.catalogue.table import Column, Form, Shape, Table
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 Cells = Mapping[str, Json]

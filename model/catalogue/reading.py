@@ -9,11 +9,12 @@ from model.catalogue.assembling import assemble
 from model.catalogue.cells import YEARS
 from model.catalogue.drafts import Draft, DraftReader
 from model.catalogue.faults import FaultList, suggestion
-from model.catalogue.layout import FORMAT, HEADINGS, STAMP, TABLES, Form, Table
+from model.catalogue.layout import FORMAT, HEADINGS, STAMP, TABLES
 from model.catalogue.names import Names
 from model.catalogue.rows import CatalogueFile
 from model.catalogue.stamp import read_stamp
 from model.catalogue.syntax import Source, parse
+from model.catalogue.table import Form, Table
 
 
 def read_catalogue(

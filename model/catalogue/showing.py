@@ -7,8 +7,9 @@ from collections import Counter
 from model.catalogue.cells import Json, Unfit, read_value
 from model.catalogue.drafts import TEXT_KEY, setting_value
 from model.catalogue.history import State
-from model.catalogue.layout import BY_KIND, SETTINGS, Column, Shape, Table
+from model.catalogue.layout import BY_KIND, SETTINGS
 from model.catalogue.ordering import rank_of
+from model.catalogue.table import Column, Shape, Table
 from model.catalogue.values import values_of
 from model.plan.budget import BudgetLine
 from model.plan.entities import (

@@ -7,7 +7,7 @@ import unicodedata
 from model.catalogue.cells import Json, canonical
 from model.catalogue.drafts import setting_value
 from model.catalogue.history import State
-from model.catalogue.layout import BY_KIND, MEASURE, VALUES, Column, Form, Shape, Table
+from model.catalogue.layout import BY_KIND, MEASURE, VALUES
 from model.catalogue.literals import inline_text, key_literal, list_text, literal, statement
 from model.catalogue.names import Names
 from model.catalogue.patching import Patch
@@ -15,6 +15,7 @@ from model.catalogue.places import Extent, Section
 from model.catalogue.rows import CatalogueFile, Row
 from model.catalogue.showing import Showing
 from model.catalogue.syntax import Source
+from model.catalogue.table import Column, Form, Shape, Table
 from model.catalogue.values import values_of
 from model.plan.entities import Entity, Goal, Measure, MeasureValue, Setting
 from model.plan.identifiers import EntityId

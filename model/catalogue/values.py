@@ -7,8 +7,10 @@ from functools import cache
 import msgspec
 
 from model.catalogue.cells import Json, canonical
-from model.catalogue.layout import BY_KIND, Column
-from model.plan.entities import KINDS, Entity
+from model.catalogue.layout import BY_KIND
+from model.catalogue.table import Column
+from model.plan.entities import Entity
+from model.plan.kinds import KINDS
 
 _BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
 

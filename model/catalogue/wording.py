@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from model.catalogue.cells import Json
 from model.catalogue.comparing import RowChange
 from model.catalogue.history import State
-from model.catalogue.layout import BY_KIND, Column, Form, Shape
+from model.catalogue.layout import BY_KIND
 from model.catalogue.rows import Row
+from model.catalogue.table import Column, Form, Shape
 from model.catalogue.values import values_of
 from model.plan.entities import Activity, Entity, Goal
 from model.plan.identifiers import EntityId

@@ -6,7 +6,8 @@ import msgspec
 
 from model.journal.fold import Folded
 from model.journal.validity import known_fields
-from model.plan.entities import KINDS, Entity
+from model.plan.entities import Entity
+from model.plan.kinds import KINDS
 
 
 def entity_of(folded: Folded) -> Entity:

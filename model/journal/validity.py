@@ -11,8 +11,9 @@ from typing import Annotated, Any
 import msgspec
 
 from model.journal.change import Change
-from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS, Status
+from model.plan.entities import Status
 from model.plan.identifiers import CENTRAL
+from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS
 from model.plan.vocabulary import Origin
 
 BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from model.plan.entity import Entity, Year
+from model.plan.entities import Entity, Year
 from model.plan.identifiers import EntityId
 
 

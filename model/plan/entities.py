@@ -8,17 +8,12 @@ what is shown while a field has not arrived yet, so every field has one.
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.calendar import Tertial
-from model.plan.entity import ChangeName as ChangeName
-from model.plan.entity import Entity as Entity
-from model.plan.entity import Year as Year
-from model.plan.identifiers import EntityId
-from model.plan.memo import FocusArea, FocusReason, Memo
+from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.vocabulary import (
     Cause,
     GoalLevel,
@@ -30,11 +25,34 @@ from model.plan.vocabulary import (
     StatusValue,
 )
 
+ChangeName = str
+"""The hash that names a change."""
+
+Year = Annotated[int, msgspec.Meta(ge=0, le=9999)]
+"""A calendar year that days exist in; 0 while it has not arrived."""
+
+
 class Period(msgspec.Struct, frozen=True):
     """First and last day; may reach outside the year (multi-year activities are normal)."""
 
     start: date
     end: date
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every kind has: identity, home scope, and what an edit of a field would replace."""
+
+    kind: ClassVar[str] = ""
+    natural: ClassVar[tuple[str, ...]] = ()
+    """Fields that make up the natural key; they are fixed at birth."""
+
+    id: EntityId
+    scope: Scope = CENTRAL
+    removed: bool = False
+    heads: dict[str, tuple[ChangeName, ...]] = msgspec.field(default_factory=dict)
+    """Per field, the changes that nothing replaces: the bases of an edit made from this row."""
+    conflicts: tuple[str, ...] = ()
+    """Fields with several differing heads, for a person to settle."""
 
 
 class Municipality(Entity, frozen=True, kw_only=True):
@@ -263,56 +281,3 @@ class FixedText(Entity, frozen=True, kw_only=True):
     natural: ClassVar[tuple[str, ...]] = ("key",)
     key: str = ""
     text: str = ""
-
-
-KINDS: dict[str, type[Entity]] = {
-    cls.kind: cls
-    for cls in (
-        Municipality,
-        OrganisationUnit,
-        Person,
-        PolicyArea,
-        Goal,
-        Measure,
-        MeasureValue,
-        Activity,
-        Assignment,
-        Status,
-        HandIn,
-        Waiver,
-        TertialDates,
-        Setting,
-        FixedText,
-        BudgetTable,
-        BudgetLine,
-        FocusArea,
-        Memo,
-        FocusReason,
-    )
-}
-"""Every kind that this version knows, by the name it has in the journal."""
-
-CENTRAL_KINDS = frozenset(
-    {
-        "municipality",
-        "organisation_unit",
-        "policy_area",
-        "goal",
-        "measure",
-        "measure_value",
-        "tertial",
-        "setting",
-        "fixed_text",
-        "budget_table",
-        "budget_line",
-        "focus_area",
-        "memo",
-        "focus_reason",
-    }
-)
-"""Kinds that live in the central scope only."""
-
-UNIT_KINDS = frozenset({"assignment", "hand_in"})
-"""Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver) in either.
-
-The centre's statuses are those of plan activities that no unit answers for."""

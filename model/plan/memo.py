@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from model.plan.calendar import Tertial
-from model.plan.entity import Entity
+from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 
 

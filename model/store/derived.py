@@ -9,8 +9,9 @@ from sqlalchemy import Connection, insert, select
 from model.journal.fold import Folded, fold, fold_entity
 from model.journal.rows import entity_of
 from model.journal.validity import is_valid
-from model.plan.entities import KINDS, Entity
+from model.plan.entities import Entity
 from model.plan.identifiers import EntityId, random_id
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.store import local
 from model.store.journal import ENTITIES_AT_A_TIME, all_entries, entries_of_each

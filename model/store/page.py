@@ -15,7 +15,6 @@ import msgspec
 
 from model.home.config import Profile
 from model.plan.entities import (
-    KINDS,
     Activity,
     Assignment,
     Entity,
@@ -30,6 +29,7 @@ from model.plan.entities import (
     TertialDates,
     Waiver,
 )
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.requirement import counted_units
 

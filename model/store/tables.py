@@ -30,7 +30,8 @@ from sqlalchemy import (
 
 from model.journal.change import Json
 from model.journal.fold import FOLD_VERSION
-from model.plan.entities import CENTRAL_KINDS, KINDS, UNIT_KINDS, Entity
+from model.plan.entities import Entity
+from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS
 
 metadata = MetaData()
 

@@ -10,17 +10,9 @@ from typing import Any
 import msgspec
 
 from model.plan.calendar import Tertial
-from model.plan.entities import (
-    KINDS,
-    Activity,
-    Entity,
-    Goal,
-    Outcome,
-    Period,
-    Standing,
-    Submission,
-)
+from model.plan.entities import Activity, Entity, Goal, Outcome, Period, Standing, Submission
 from model.plan.identifiers import EntityId
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
 

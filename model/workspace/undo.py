@@ -20,8 +20,9 @@ from model.journal.fold import fold_entity
 from model.journal.rows import entity_of
 from model.journal.undoing import Actions, giving_nothing_new, leave_out
 from model.journal.validity import is_valid
-from model.plan.entities import KINDS, ChangeName, Entity, HandIn, Person
+from model.plan.entities import ChangeName, Entity, HandIn, Person
 from model.plan.identifiers import EntityId, resolve_id
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.rules import RuleError, check_open
 from model.workspace.edit import Edit

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def command(session: Session, *, entity_id: str, take: int, field: str | None) -> None:
     """Write the chosen value in place of all that stand beside each other."""
     from model.actions.settling import settle
-    from model.plan.entities import KINDS
+    from model.plan.kinds import KINDS
     from tui.line_mode.conflicts import conflicts_of
     from tui.line_mode.exchanges import iso
 

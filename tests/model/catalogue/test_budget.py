@@ -27,7 +27,8 @@ def test_a_line_has_a_figure_for_each_column() -> None:
 def test_printed_sums_are_as_many_as_the_columns() -> None:
     """They may be left out, but not in part."""
     assert "3 tal" in faults_of(changed(('["-20.5", "21.0"]', '["-20.5", "21.0", "1"]')))[0]
-    assert read_catalogue(changed(('printed_sums = ["-20.5", "21.0"]\n', "")))
+    without = read_catalogue(changed(('printed_sums = ["-20.5", "21.0"]\n', "")))
+    assert "printed_sums" not in without.of("budget_table")[0].fields
 
 
 def test_figures_are_written_within_quotation_marks() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from model.catalogue.reading import read_catalogue
 from model.catalogue.rows import Row
-from model.plan.entities import KINDS, Activity, Goal, MeasureValue
+from model.plan.entities import Activity, Goal, MeasureValue
 from model.plan.identifiers import natural_id
+from model.plan.kinds import KINDS
 from tests.model.catalogue.writing import SMALL, changed
 
 EXAMPLE = Path(__file__).parents[3] / "model" / "example" / "ange.toml"

@@ -10,7 +10,8 @@ import pytest
 from model.journal.fold import fold
 from model.journal.rows import entity_of
 from model.journal.validity import is_valid, problem_of
-from model.plan.entities import KINDS, Activity, Period, Standing, Status
+from model.plan.entities import Activity, Period, Standing, Status
+from model.plan.kinds import KINDS
 from model.plan.vocabulary import StatusValue
 from tests.model.building import day
 from tests.model.journal.writing import OTHER, UNIT, folded, wrote

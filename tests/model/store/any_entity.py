@@ -11,7 +11,8 @@ import msgspec
 from hypothesis import strategies as st
 
 from model.plan.calendar import Tertial
-from model.plan.entities import KINDS, Entity
+from model.plan.entities import Entity
+from model.plan.kinds import KINDS
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 _PLAIN: dict[object, st.SearchStrategy[Any]] = {

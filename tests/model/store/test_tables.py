@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from sqlalchemy import Connection, Text
 
-from model.plan.entities import KINDS, Entity
+from model.plan.entities import Entity
+from model.plan.kinds import KINDS
 from model.store import derived, tables
 from model.store.database import Database
 from tests.model.store.any_entity import entities

@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from model.actions.settling import settle
 from model.errors import ModelError
-from model.plan.entities import KINDS, Activity
+from model.plan.entities import Activity
 from model.plan.identifiers import CENTRAL, EntityId
+from model.plan.kinds import KINDS
 from model.plan.vocabulary import Role
 from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines

@@ -1,0 +1,76 @@
+"""Every kind of entity that this version knows, and the scopes that each may live in."""
+
+from __future__ import annotations
+
+from model.plan.budget import BudgetLine, BudgetTable
+from model.plan.entities import (
+    Activity,
+    Assignment,
+    Entity,
+    FixedText,
+    Goal,
+    HandIn,
+    Measure,
+    MeasureValue,
+    Municipality,
+    OrganisationUnit,
+    Person,
+    PolicyArea,
+    Setting,
+    Status,
+    TertialDates,
+    Waiver,
+)
+from model.plan.memo import FocusArea, FocusReason, Memo
+
+KINDS: dict[str, type[Entity]] = {
+    cls.kind: cls
+    for cls in (
+        Municipality,
+        OrganisationUnit,
+        Person,
+        PolicyArea,
+        Goal,
+        Measure,
+        MeasureValue,
+        Activity,
+        Assignment,
+        Status,
+        HandIn,
+        Waiver,
+        TertialDates,
+        Setting,
+        FixedText,
+        BudgetTable,
+        BudgetLine,
+        FocusArea,
+        Memo,
+        FocusReason,
+    )
+}
+"""Every kind that this version knows, by the name it has in the journal."""
+
+CENTRAL_KINDS = frozenset(
+    {
+        "municipality",
+        "organisation_unit",
+        "policy_area",
+        "goal",
+        "measure",
+        "measure_value",
+        "tertial",
+        "setting",
+        "fixed_text",
+        "budget_table",
+        "budget_line",
+        "focus_area",
+        "memo",
+        "focus_reason",
+    }
+)
+"""Kinds that live in the central scope only."""
+
+UNIT_KINDS = frozenset({"assignment", "hand_in"})
+"""Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver) in either.
+
+The centre's statuses are those of plan activities that no unit answers for."""
