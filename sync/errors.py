@@ -15,12 +15,15 @@ SyncError
 │   ├── ShareBusy         another program holds a file
 │   └── ShareFailing      anything else that the system says
 ├── NoShare               no share is remembered
-└── NotRemembered         the address is none of those remembered
+├── NotRemembered         the address is none of those remembered
+└── ExchangeUnderWay      another window of this home exchanges just now
 
 Whatever happens on a share, what was written here is saved here and waits.
 """
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 from model.swedish.visible import visible
 
@@ -34,6 +37,9 @@ class SyncError(Exception):
 class ShareError(SyncError):
     """Something about one share; `address` is as the user gave it."""
 
+    brief: ClassVar[str] = "delningen svarar med fel"
+    """The same in a few words, for a line at the top of a screen."""
+
     def __init__(self, address: str, what: str, advice: str) -> None:
         super().__init__(f"Delningen {visible(address)} {what}. {_SAFE} {advice}")
         self.address = address
@@ -41,6 +47,8 @@ class ShareError(SyncError):
 
 class NotAnAddress(ShareError):
     """What was given names no share of a kind that can be used."""
+
+    brief = "delningens adress går inte att använda"
 
     def __init__(self, address: str) -> None:
         super().__init__(
@@ -53,29 +61,35 @@ class NotAnAddress(ShareError):
 class ShareGone(ShareError):
     """The share cannot be reached now."""
 
+    brief = "delningen svarar inte"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
             "går inte att nå",
             "Fortsätt arbeta; det som väntar skickas när den nås. Kontrollera nätet, "
-            "VPN-anslutningen eller att enheten är inkopplad, och kör ”tertial sync” igen.",
+            "VPN-anslutningen eller att enheten är inkopplad, och synka igen.",
         )
 
 
 class ShareUnmounted(ShareError):
     """The folder is there and empty: usually a drive that is not connected."""
 
+    brief = "delningen är en tom mapp"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
             "är en tom mapp, som när en nätverksenhet inte är ansluten. Inget är skickat dit",
-            "Anslut enheten och kör ”tertial sync” igen. Om delningen verkligen har tömts: kör "
-            "”tertial share create” med samma adress, så fylls den på nytt.",
+            "Anslut enheten och synka igen. Om delningen verkligen har tömts: skapa den "
+            "igen med samma adress (”tertial share create”), så fylls den på nytt.",
         )
 
 
 class ShareUnmarked(ShareError):
     """There are plans, or other files, but no marker file."""
+
+    brief = "delningen saknar märkfil"
 
     def __init__(self, address: str) -> None:
         super().__init__(
@@ -91,6 +105,8 @@ class ShareUnmarked(ShareError):
 class MarkerUnreadable(ShareError):
     """The marker file is half-copied or damaged."""
 
+    brief = "delningens märkfil är skadad"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
@@ -104,23 +120,27 @@ class MarkerUnreadable(ShareError):
 class ShareSwapped(ShareError):
     """Another share than before lies at the address."""
 
+    brief = "en annan delning på adressen"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
             "är en annan än förut på samma adress. Inget är skickat dit eller hämtat därifrån",
-            "Fråga den som sköter delningen. Är det meningen att den är ny: kör ”tertial share "
-            "forget” och därefter ”tertial sync --share” med adressen.",
+            "Fråga den som sköter delningen. Är det meningen att den är ny: glöm "
+            "delningen (”tertial share forget”) och lägg till den igen (”tertial sync --share”).",
         )
 
 
 class ShareNewer(ShareError):
     """A newer version of the program made the share."""
 
+    brief = "delningen kräver nyare version"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
             "är gjord av en nyare version av tertial och är lämnad orörd",
-            "Uppdatera programmet på den här datorn och kör ”tertial sync” igen.",
+            "Uppdatera programmet på den här datorn och synka igen.",
         )
 
 
@@ -138,6 +158,8 @@ class ShareOccupied(ShareError):
 class ShareRefused(ShareError):
     """Reading or writing is not allowed; `what` says which."""
 
+    brief = "delningen tillåter inte allt"
+
     def __init__(self, address: str, what: str = "läsa eller skriva") -> None:
         super().__init__(
             address,
@@ -150,6 +172,8 @@ class ShareRefused(ShareError):
 class ShareFull(ShareError):
     """There is no room on the share."""
 
+    brief = "delningen är full"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
@@ -161,11 +185,13 @@ class ShareFull(ShareError):
 class ShareBusy(ShareError):
     """Another program held a file there for longer than we wait."""
 
+    brief = "delningen är upptagen"
+
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
             "är upptagen: ett annat program håller en fil öppen",
-            "Kör ”tertial sync” igen om en stund. Händer det ofta är det oftast virusskyddet "
+            "Synka igen om en stund. Händer det ofta är det oftast virusskyddet "
             "eller ett synkprogram.",
         )
 
@@ -177,7 +203,7 @@ class ShareFailing(ShareError):
         super().__init__(
             address,
             f"svarade med ett fel ({visible(reason)})",
-            "Kör ”tertial sync” igen om en stund. Visa texten för den som sköter delningen om "
+            "Synka igen om en stund. Visa texten för den som sköter delningen om "
             "det inte går över.",
         )
 
@@ -200,4 +226,14 @@ class NotRemembered(SyncError):
         super().__init__(
             f"Delningen {visible(address)} är inte vald på den här datorn. Inget är ändrat. "
             "De som är valda visas med ”tertial share list”."
+        )
+
+
+class ExchangeUnderWay(SyncError):
+    """Another window or command exchanges with the shares of this home just now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Synkning pågår redan i ett annat fönster på den här datorn. Inget är ändrat. "
+            "Försök igen om en stund."
         )

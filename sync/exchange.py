@@ -27,6 +27,7 @@ from sync.share import Share, ShareId
 from sync.state import shares, tables
 from sync.state.lines import own_scopes
 from sync.state.shares import Unread
+from sync.steps import Progress, Watch, unwatched
 
 CLOCK_SECONDS = 300.0
 """How far clocks may differ before it is worth telling."""
@@ -61,8 +62,12 @@ class Exchange:
         *,
         mark: str | None = None,
         now: Callable[[], datetime] = machine_now,
+        watch: Watch = unwatched,
     ) -> None:
-        """`mark` is the fingerprint of the database; found out when not given."""
+        """`mark` is the fingerprint of the database; found out when not given.
+
+        `watch` is told of each step, between files, and may give up there.
+        """
         self._workspace = workspace
         self._share = share
         self._mark = mark or fingerprint(workspace.database.path)
@@ -70,6 +75,7 @@ class Exchange:
         self._problems: dict[str, ShareError] = {}
         self._pulled: dict[Scope, Pulled] = {}
         self._is_gone = False
+        self._progress = Progress(share.address, watch)
         tables.prepare(workspace.database)
 
     def run(self, *, publish: bool = True) -> Outcome:
@@ -85,11 +91,13 @@ class Exchange:
         except ShareError as error:
             self._note(error)
             return self._outcome(seen.share if seen is not None else None, None, None)
-        pull = Pull(self._workspace, self._share, share_id, self._now)
+        pull = Pull(self._workspace, self._share, share_id, self._now, self._progress)
+        self._progress.enter("receive", CENTRAL, 1, 1)
         self._pull(pull, CENTRAL)
         scopes = self._scopes(there=self._there())
-        for scope in scopes.all:
+        for number, scope in enumerate(scopes.all, 1):
             if scope != CENTRAL:
+                self._progress.enter("receive", scope, number, len(scopes.all))
                 self._pull(pull, scope)
         if not self._problems:
             with self._workspace.database.writing() as connection:
@@ -133,8 +141,11 @@ class Exchange:
             share_id,
             self._writer(),
             lambda: self._make_sure(share_id),
+            self._progress,
         )
-        for scope in dict.fromkeys((*scopes.fill, *scopes.own)):
+        publishing = tuple(dict.fromkeys((*scopes.fill, *scopes.own)))
+        for number, scope in enumerate(publishing, 1):
+            self._progress.enter("send", scope, number, len(publishing))
             pulled = self._pulled.get(scope)
             if pulled is None or self._is_gone:
                 continue

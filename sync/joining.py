@@ -13,6 +13,7 @@ from model.store.database import Database
 from model.workspace.workspace import Workspace
 from sync.address import share_at
 from sync.exchange import Exchange
+from sync.turn import turn
 
 
 def join(home: Home, address: str, today: date) -> Plan:
@@ -24,7 +25,8 @@ def join(home: Home, address: str, today: date) -> Plan:
     nobody = Profile(random_id(), (), Role.UNIT)
     workspace = Workspace(Database(home.database), nobody, today)
     try:
-        outcome = Exchange(workspace, share_at(address)).run(publish=False)
+        with turn(home.database):
+            outcome = Exchange(workspace, share_at(address)).run(publish=False)
         for problem in outcome.problems:
             raise problem
         return workspace.plan

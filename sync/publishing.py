@@ -16,6 +16,7 @@ from sync.segment import Segment, SegmentName, UnsoundSegment, Writer, cut, deco
 from sync.share import Share, ShareId, Vanished
 from sync.state import segments, shares
 from sync.state.lines import OwnLine, lines_named
+from sync.steps import Progress
 from sync.writer import incarnations
 
 
@@ -29,6 +30,7 @@ class Publication:
         share_id: ShareId,
         writer: Writer,
         make_sure: Callable[[], None],
+        progress: Progress | None = None,
     ) -> None:
         """`make_sure` is called once before anything is written, and raises a `ShareError`."""
         self._database = database
@@ -37,6 +39,7 @@ class Publication:
         self._writer = writer
         self._make_sure = make_sure
         self._is_sure = False
+        self._progress = progress or Progress(share.address)
         self.sent = 0
         self.put_back = 0
         self.latest: tuple[Scope, SegmentName] | None = None
@@ -107,11 +110,13 @@ class Publication:
                     segments.pass_to(connection, scope, passed)
             own = sum(name in arrivals for name in segment.names)
             self.sent += own
+            self._progress.sent = self.sent
             self.put_back += len(segment.names) - own
             self.latest = scope, segment.name
 
     def _write(self, segment: Segment) -> int | None:
         """Put a segment there; gives the size of the sound file, None when there is none."""
+        self._progress.between_files()
         if not self._is_sure:
             self._make_sure()
             self._is_sure = True

@@ -18,6 +18,7 @@ from sync.segment import Segment, UnsoundSegment, decode
 from sync.share import Found, Share, ShareId, Vanished
 from sync.state import segments, shares
 from sync.state.lines import in_journal
+from sync.steps import Progress
 
 LINES_AT_A_TIME = 20_000
 
@@ -38,11 +39,13 @@ class Pull:
         share: Share,
         share_id: ShareId,
         now: Callable[[], datetime] = machine_now,
+        progress: Progress | None = None,
     ) -> None:
         self._workspace = workspace
         self._share = share
         self._share_id = share_id
         self._now = now
+        self._progress = progress or Progress(share.address)
         self.received = 0
         self.fast_clocks: dict[EntityId, datetime] = {}
         """Authors whose changes are dated ahead of now, with the latest such time."""
@@ -66,6 +69,7 @@ class Pull:
         for each in found:
             if held.get(each.name.file) == each.size:
                 continue
+            self._progress.between_files()
             read_in = self._read(scope, each, unsound)
             if read_in is None:
                 continue
@@ -122,6 +126,7 @@ class Pull:
             sizes = {segment.name.file: size for segment, size in batch}
             shares.hold(connection, self._share_id, scope, sizes)
         self.received += len(entries)
+        self._progress.received = self.received
         self._note_clocks(entries.values())
 
     def _note_clocks(self, entries: Iterable[Entry]) -> None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
 from model.home.config import Config, change_config, read_config
 from model.home.paths import Home
+from model.journal.clock import machine_now
 from model.plan.identifiers import random_id
 from model.store.database import Database
 from model.workspace.workspace import Workspace
 from sync.address import share_at, whole_address
-from sync.errors import NoShare, NotRemembered
+from sync.errors import NoShare, NotRemembered, ShareError
 from sync.exchange import Exchange, Outcome
 from sync.missing import Waiting, waiting
 from sync.scopes import scopes_of
-from sync.share import ShareId
-from sync.state import shares, tables
+from sync.share import Share, ShareId
+from sync.state import shares, tables, tries
 from sync.state.lines import own_scopes
 from sync.state.shares import Unread
+from sync.state.tries import Try
+from sync.steps import Watch, unwatched
+from sync.turn import WAIT_SECONDS, turn
 
 
 class ShareState(msgspec.Struct, frozen=True):
@@ -34,16 +38,44 @@ class ShareState(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
     not_shown: dict[str, int]
     """How many lines are kept without being shown, from whatever share, by the reason."""
+    tried: Try | None
+    """How the latest try to reach it ended; None if there was none."""
 
 
-def sync(workspace: Workspace, addresses: Sequence[str]) -> list[Outcome]:
-    """Exchange with each share in turn; raises `NoShare`, or a `StoreError` of the own database.
+def sync(
+    workspace: Workspace,
+    addresses: Sequence[str],
+    watch: Watch = unwatched,
+    *,
+    wait: float = WAIT_SECONDS,
+    reach: Callable[[str], Share] = share_at,
+) -> list[Outcome]:
+    """Exchange with each share in turn, and note how it went.
 
-    A share that cannot be used is told of in its outcome and does not hinder the others.
+    A share that cannot be used is told of in its outcome and does not hinder the others. Raises
+    `NoShare`, `ExchangeUnderWay` when another window exchanges for longer than `wait` seconds,
+    `GivenUp` when `watch` does, or a `StoreError` of the own database.
     """
     if not addresses:
         raise NoShare
-    return [Exchange(workspace, share_at(address)).run() for address in addresses]
+    with turn(workspace.database.path, wait):
+        return [_exchange(workspace, address, watch, reach) for address in addresses]
+
+
+def _exchange(
+    workspace: Workspace, address: str, watch: Watch, reach: Callable[[str], Share]
+) -> Outcome:
+    tables.prepare(workspace.database)
+    try:
+        outcome = Exchange(workspace, reach(address), watch=watch).run()
+    except ShareError as error:
+        outcome = Outcome(address=address, problems=(error,))
+    brief = outcome.problems[0].brief if outcome.problems else ""
+    message = "\n\n".join(map(str, outcome.problems))
+    with workspace.database.writing() as connection:
+        now = machine_now().timestamp()
+        tries.note(connection, address, now, brief, message, "\n".join(outcome.clocks))
+    return outcome
 
 
 def create_share(database: Database, address: str) -> ShareId:
@@ -79,6 +111,7 @@ def forget(home: Home, database: Database, address: str) -> None:
     tables.prepare(database)
     with database.writing() as connection:
         shares.forget(connection, found)
+        tries.forget(connection, found)
 
 
 def remembered(addresses: Sequence[str], given: str) -> str:
@@ -103,4 +136,5 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
             waiting(connection, share, scopes),
             tuple(shares.unread_files(connection, share)) if share is not None else (),
             shares.kept_reasons(connection),
+            tries.latest(connection, address),
         )

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from model.store import local
 from model.store.database import Database
 
-FORMAT = "1"
+FORMAT = "2"
 MARK = "sync"
 """The mark in the database that says which format these tables have."""
 
@@ -88,6 +88,17 @@ seen = Table(
     Column("address", Text, primary_key=True),
     Column("share", Text, nullable=False),
     Column("reached", Float, nullable=False),
+)
+
+tried = Table(
+    "sync_tried",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("brief", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("since", Float),
+    Column("clocks", Text, nullable=False),
 )
 
 

@@ -25,12 +25,12 @@ def command(session: Session, *, share: str | None) -> int:
     """Exchange with the shares and tell what was done and what is left."""
     from sync import syncing
     from sync.address import whole_address
-    from tui.line_mode.exchanges import outcome_record, tell_outcome
+    from tui.line_mode.exchanges import outcome_record, tell_outcome, watch_steps
 
     addresses = session.config.shares
     if share is not None:
         addresses = (whole_address(share),)
-    outcomes = syncing.sync(session.workspace, addresses)
+    outcomes = syncing.sync(session.workspace, addresses, watch_steps())
     for outcome in outcomes:
         if share is not None and outcome.share is not None:
             syncing.remember(session.home, outcome.address)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+import click
 
 from model.swedish.numbers import counted
 from tui.line_mode.output import Record, say
@@ -12,7 +15,11 @@ from tui.line_mode.output import Record, say
 if TYPE_CHECKING:
     from sync.exchange import Outcome
     from sync.state.shares import Unread
+    from sync.steps import Step, Watch
     from sync.syncing import ShareState
+
+_STEP_WIDTH = 24
+"""Wide enough for the words of any step, so that one covers the one before."""
 
 
 def changes(count: int) -> str:
@@ -61,6 +68,17 @@ def state_record(state: ShareState) -> Record:
         "unread_since": iso(_oldest(state.unread)),
         "not_shown": sum(state.not_shown.values()),
     }
+
+
+def watch_steps() -> Watch:
+    """Shows on stderr how far an exchange has come, while somebody sits there and looks."""
+    from sync.steps import unwatched
+
+    return _show_step if sys.stderr.isatty() else unwatched
+
+
+def _show_step(step: Step) -> None:
+    click.echo(f"\r{step!s:<{_STEP_WIDTH}}\r", err=True, nl=False)
 
 
 def tell_outcome(outcome: Outcome) -> None:
