@@ -5,7 +5,7 @@ Pull, verify, take in, publish. Broken off anywhere and run again, it comes to t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import msgspec
@@ -16,14 +16,16 @@ from model.plan.identifiers import CENTRAL, Scope
 from model.plan.vocabulary import Role
 from model.workspace.workspace import Workspace
 from sync import writer as writers
-from sync.errors import ShareError, ShareFull, ShareGone, ShareSwapped
+from sync.errors import ShareError, ShareFull, ShareGone, ShareRefused, ShareSwapped
 from sync.fingerprint import fingerprint
-from sync.missing import Waiting, waiting
+from sync.hints import Hints
+from sync.missing import Waiting, unsent, waiting
 from sync.publishing import Publication
 from sync.pulling import Pull, Pulled
 from sync.scopes import Scopes, scopes_of
 from sync.segment import Writer
-from sync.share import Share, ShareId
+from sync.share import Mark, Share, ShareId
+from sync.state import looks as state
 from sync.state import shares, tables
 from sync.state.lines import own_scopes
 from sync.state.shares import Unread
@@ -78,11 +80,12 @@ class Exchange:
         self._progress = Progress(share.address, watch)
         tables.prepare(workspace.database)
 
-    def run(self, *, publish: bool = True) -> Outcome:
+    def run(self, *, publish: bool = True, sweep: bool = True) -> Outcome:
         """Exchange everything that can be; raises a `StoreError` when the own database refuses.
 
         What a share refuses is among the outcome's problems. Without `publish` nothing is written
-        on the share.
+        on the share. Without `sweep` scopes are passed over in which, by the share's marks,
+        nothing has come and nothing waits to be sent.
         """
         with self._workspace.database.reading() as connection:
             seen = shares.seen_at(connection, self._share.address)
@@ -92,17 +95,16 @@ class Exchange:
             self._note(error)
             return self._outcome(seen.share if seen is not None else None, None, None)
         pull = Pull(self._workspace, self._share, share_id, self._now, self._progress)
+        marks = self._marks()
+        hints = self._hints(share_id, marks, sweep=sweep)
         self._progress.enter("receive", CENTRAL, 1, 1)
-        self._pull(pull, CENTRAL)
-        scopes = self._scopes(there=self._there())
+        self._pull(pull, CENTRAL, hints)
+        scopes = self._scopes(there=marks or ())
         for number, scope in enumerate(scopes.all, 1):
             if scope != CENTRAL:
                 self._progress.enter("receive", scope, number, len(scopes.all))
-                self._pull(pull, scope)
-        if not self._problems:
-            with self._workspace.database.writing() as connection:
-                at = self._now().timestamp()
-                shares.note_reached(connection, self._share.address, share_id, at)
+                self._pull(pull, scope, hints)
+        self._note_pulled(share_id, hints)
         publication = self._publish(share_id, scopes) if publish else None
         return self._outcome(share_id, pull, publication)
 
@@ -112,27 +114,44 @@ class Exchange:
             raise ShareSwapped(self._share.address)
         return share_id
 
-    def _there(self) -> list[Scope]:
-        if self._is_gone or self._workspace.profile.role is not Role.CENTRAL:
-            return []
+    def _marks(self) -> dict[Scope, Mark] | None:
+        """The scopes that are there; a unit may be refused to see them, and needs not."""
         try:
             return self._share.scopes()
         except ShareError as error:
-            self._note(error)
-            return []
+            if self._workspace.profile.role is Role.CENTRAL or not isinstance(error, ShareRefused):
+                self._note(error)
+            return None
 
-    def _scopes(self, there: list[Scope]) -> Scopes:
+    def _hints(self, share_id: ShareId, marks: dict[Scope, Mark] | None, *, sweep: bool) -> Hints:
+        now = self._now().timestamp()
+        scopes = self._scopes(there=())
+        with self._workspace.database.reading() as connection:
+            looks = state.looks(connection, share_id)
+            if sweep or marks is None:
+                return Hints(marks or {}, looks, None, now)
+            awaited = state.awaited(connection, share_id)
+            return Hints(marks, looks, awaited | unsent(connection, share_id, scopes), now)
+
+    def _scopes(self, there: Iterable[Scope]) -> Scopes:
         with self._workspace.database.reading() as connection:
             written = own_scopes(connection)
         return scopes_of(self._workspace.profile, self._workspace.plan, written, there)
 
-    def _pull(self, pull: Pull, scope: Scope) -> None:
-        if self._is_gone:
+    def _pull(self, pull: Pull, scope: Scope, hints: Hints) -> None:
+        if self._is_gone or hints.is_quiet(scope):
             return
         try:
             self._pulled[scope] = pull.scope(scope)
         except ShareError as error:
             self._note(error)
+
+    def _note_pulled(self, share_id: ShareId, hints: Hints) -> None:
+        with self._workspace.database.writing() as connection:
+            state.note(connection, share_id, {scope: hints.look(scope) for scope in self._pulled})
+            if not self._problems:
+                at = self._now().timestamp()
+                shares.note_reached(connection, self._share.address, share_id, at)
 
     def _publish(self, share_id: ShareId, scopes: Scopes) -> Publication:
         publication = Publication(
@@ -179,7 +198,7 @@ class Exchange:
         self, share_id: ShareId | None, pull: Pull | None, publication: Publication | None
     ) -> Outcome:
         clocks = [*self._own_clock(publication), *self._other_clocks(pull)]
-        scopes = self._scopes(there=[])
+        scopes = self._scopes(there=())
         with self._workspace.database.reading() as connection:
             return Outcome(
                 address=self._share.address,

@@ -80,6 +80,14 @@ def fresh(connection: Connection, scope: Scope) -> list[OwnLine]:
     return [each for each in lines if each.name not in placed and name_of(each.line) == each.name]
 
 
+def unsent(connection: Connection, share: ShareId, scopes: Scopes) -> set[Scope]:
+    """The scopes in which a share lacks something that this home publishes."""
+    mine = incarnations(connection)
+    found = {scope for scope in scopes.fill if lost(connection, share, scope, None)}
+    found |= {scope for scope in scopes.own if lost(connection, share, scope, mine)}
+    return found | {scope for scope in (*scopes.fill, *scopes.own) if fresh(connection, scope)}
+
+
 def waiting(connection: Connection, share: ShareId | None, scopes: Scopes) -> Waiting:
     """What of this home's publishing waits to reach a share; all of it where none was reached."""
     mine = incarnations(connection)

@@ -17,6 +17,10 @@ ShareId = str
 """A UUID that a share gets when it is made: what tells it from another at the same address."""
 
 
+Mark = str
+"""What a share says of a scope as a whole. While it stays the same, probably nothing has come."""
+
+
 class Found(msgspec.Struct, frozen=True):
     """A segment that a share says it holds; `size` is of its content, in bytes."""
 
@@ -36,8 +40,8 @@ class Share(Protocol):
     def open(self) -> ShareId:
         """Make sure that the share itself is there; gives its id."""
 
-    def scopes(self) -> list[Scope]:
-        """The scopes that anybody has published anything in."""
+    def scopes(self) -> dict[Scope, Mark]:
+        """The scopes that anybody has published anything in, each with its mark."""
 
     def listing(self, scope: Scope) -> list[Found]:
         """The segments of a scope, complete or not, in order of name; unknown things left out."""

@@ -47,27 +47,29 @@ def sync(
     addresses: Sequence[str],
     watch: Watch = unwatched,
     *,
+    sweep: bool = True,
     wait: float = WAIT_SECONDS,
     reach: Callable[[str], Share] = share_at,
 ) -> list[Outcome]:
     """Exchange with each share in turn, and note how it went.
 
-    A share that cannot be used is told of in its outcome and does not hinder the others. Raises
+    A share that cannot be used is told of in its outcome and does not hinder the others. Who
+    syncs again and again needs not `sweep` after the first time, see `Exchange.run`. Raises
     `NoShare`, `ExchangeUnderWay` when another window exchanges for longer than `wait` seconds,
     `GivenUp` when `watch` does, or a `StoreError` of the own database.
     """
     if not addresses:
         raise NoShare
     with turn(workspace.database.path, wait):
-        return [_exchange(workspace, address, watch, reach) for address in addresses]
+        return [_exchange(workspace, address, watch, reach, sweep=sweep) for address in addresses]
 
 
 def _exchange(
-    workspace: Workspace, address: str, watch: Watch, reach: Callable[[str], Share]
+    workspace: Workspace, address: str, watch: Watch, reach: Callable[[str], Share], *, sweep: bool
 ) -> Outcome:
     tables.prepare(workspace.database)
     try:
-        outcome = Exchange(workspace, reach(address), watch=watch).run()
+        outcome = Exchange(workspace, reach(address), watch=watch).run(sweep=sweep)
     except ShareError as error:
         outcome = Outcome(address=address, problems=(error,))
     brief = outcome.problems[0].brief if outcome.problems else ""

@@ -28,7 +28,7 @@ from sync.files import Files, NewFile
 from sync.folder.calling import call
 from sync.folder.marker import MARKER, MAX_BYTES, marker_content, share_in
 from sync.segment import MAX_FILE_BYTES, SegmentName, name_from
-from sync.share import Found, ShareId, Vanished
+from sync.share import Found, Mark, ShareId, Vanished
 
 T = TypeVar("T")
 
@@ -103,13 +103,15 @@ class FolderShare:
             reason = "på adressen ligger en fil"
             raise ShareOccupied(self.address, reason) from None
 
-    def scopes(self) -> list[Scope]:
-        """See `Share.scopes`."""
+    def scopes(self) -> dict[Scope, Mark]:
+        """See `Share.scopes`; the mark is the folder's own time, which a new file changes."""
         try:
             listed = self._call(lambda: self._files.listing(self._folder))
         except FileNotFoundError:
             raise ShareGone(self.address) from None
-        return sorted(each.name for each in listed if each.is_folder and is_scope(each.name))
+        listed.sort(key=lambda each: each.name)
+        found = (each for each in listed if each.is_folder and is_scope(each.name))
+        return {each.name: f"{each.modified:.6f}" for each in found}
 
     def listing(self, scope: Scope) -> list[Found]:
         """See `Share.listing`. A scope without a folder is one without segments."""

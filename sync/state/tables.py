@@ -102,6 +102,17 @@ tried = Table(
 )
 
 
+look = Table(
+    "sync_look",
+    metadata,
+    Column("share", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("mark", Text, nullable=False),
+    Column("since", Float, nullable=False),
+    Column("listed", Float, nullable=False),
+)
+
+
 def prepare(database: Database) -> None:
     """Make the tables where they are missing or of another format; raises a `StoreError`."""
     with database.reading() as connection:

@@ -182,10 +182,10 @@ class HomeOf:
         """The share as this home reaches it."""
         return FolderShare(address, SHARE, files, no_pause, lambda: self.now().timestamp())
 
-    def sync(self, files: Files, address: str = str(SHARE)) -> Outcome:
+    def sync(self, files: Files, address: str = str(SHARE), *, sweep: bool = True) -> Outcome:
         """Exchange with the share."""
         share = self.share(files, address)
-        return Exchange(self.workspace, share, mark=self.mark, now=self.now).run()
+        return Exchange(self.workspace, share, mark=self.mark, now=self.now).run(sweep=sweep)
 
     # What can be seen of it.
 

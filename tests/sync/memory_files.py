@@ -41,6 +41,8 @@ class MemoryFiles:
         self.stale: dict[Path, list[Listed]] = {}
         """Listings that a client has cached, shown in place of the present ones."""
         self.now = 0.0
+        self.times: dict[Path, float] = {}
+        """When files were written, and when something was put into or taken from a folder."""
 
     def mend(self) -> None:
         """No faults any more."""
@@ -72,12 +74,12 @@ class MemoryFiles:
     def listed(self, folder: Path) -> list[Listed]:
         """What lies in a folder, without a call."""
         files = [
-            Listed(path.name, len(content), self.now, is_file=True, is_folder=False)
+            Listed(path.name, len(content), self._time(path), is_file=True, is_folder=False)
             for path, content in self.content.items()
             if path.parent == folder
         ]
         folders = [
-            Listed(path.name, 0, self.now, is_file=False, is_folder=True)
+            Listed(path.name, 0, self._time(path), is_file=False, is_folder=True)
             for path in self.folders
             if path.parent == folder
         ]
@@ -89,6 +91,7 @@ class MemoryFiles:
         if path in self.folders:
             raise FileExistsError(errno.EEXIST, "exists", str(path))
         self.folders.add(path)
+        self._touch(path, path.parent)
         self.after(number, "make_folder", path)
 
     def create(self, path: Path) -> MemoryFile:
@@ -98,6 +101,7 @@ class MemoryFiles:
             raise FileExistsError(errno.EEXIST, "exists", str(path))
         self.content[path] = b""
         self.unsynced.add(path)
+        self._touch(path, path.parent)
         self.after(number, "create", path)
         return MemoryFile(self, path)
 
@@ -109,6 +113,8 @@ class MemoryFiles:
             self.rename_over(source, target)
             return
         self.content[target] = self.content.pop(source)
+        self.times[target] = self.times.pop(source, self.now)
+        self._touch(target.parent)
         if source in self.unsynced:
             self.unsynced.remove(source)
             self.unsynced.add(target)
@@ -123,13 +129,20 @@ class MemoryFiles:
         if path not in self.content:
             raise FileNotFoundError(errno.ENOENT, "not found", str(path))
         del self.content[path]
+        self._touch(path.parent)
         self.after(number, "remove", path)
 
     def modified(self, path: Path) -> float:
         self._call("modified", path)
         if path not in self.content:
             raise FileNotFoundError(errno.ENOENT, "not found", str(path))
-        return self.now
+        return self._time(path)
+
+    def _time(self, path: Path) -> float:
+        return self.times.get(path, self.now)
+
+    def _touch(self, *paths: Path) -> None:
+        self.times.update(dict.fromkeys(paths, self.now))
 
     def _need(self, folder: Path) -> None:
         if folder not in self.folders:
