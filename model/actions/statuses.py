@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from model.actions.seen import replaced
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Standing, Status
 from model.plan.identifiers import EntityId
@@ -33,14 +34,6 @@ class CommentWritten(RuleError):
         )
 
 
-def _replaced(edit: Edit, identity: EntityId, seen: Status | UnsetType | None) -> Status | None:
-    """What a status is written in place of; one that was taken back looks as if there was none."""
-    present = edit.plan.find(Status, identity)
-    if seen is UNSET or (seen is None and present is not None and present.removed):
-        return present
-    return seen if isinstance(seen, Status) else None
-
-
 def set_status(
     edit: Edit,
     activity: Activity,
@@ -59,7 +52,7 @@ def set_status(
     _check_reportable(edit, activity, unit, tertial)
     _check_dates(edit, activity, standing)
     identity = edit.plan.id_of(Status, activity.id, unit, str(tertial))
-    present = _replaced(edit, identity, seen)
+    present = replaced(edit, Status, identity, seen)
     base = present or Status(
         id=identity, scope=unit, activity=activity.id, unit=unit, tertial=tertial
     )

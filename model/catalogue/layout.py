@@ -79,6 +79,21 @@ SETTINGS = Table(
             for size, word in _SIZES.items()
         ),
         _choice("budget_sign", "tecken i budgeten", _BUDGET_SIGNS),
+        *(
+            Column(key=key, shape=Shape.COUNT, swedish=words)
+            for key, words in {
+                "assessment_met_percent": "gräns för uppfyllt, procent",
+                "assessment_partly_met_percent": "gräns för delvis uppfyllt, procent",
+                "assessment_barely_met_percent": "gräns för knappt uppfyllt, procent",
+                "assessment_on_plan_percent": "vikt för det som pågår enligt plan, procent",
+                "assessment_deviating_percent": "vikt för det som avviker, procent",
+            }.items()
+        ),
+        Column(
+            key="show_assessments_early",
+            shape=Shape.YES_NO,
+            swedish="visa bedömningar innan tertialet är låst",
+        ),
     ),
 )
 """Settings are columns here for their type's sake; each is an entity whose value is text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.plan.assessment import Analysis, Assessment
 from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.entities import (
     Activity,
@@ -41,6 +42,8 @@ KINDS: dict[str, type[Entity]] = {
         TertialDates,
         Setting,
         FixedText,
+        Assessment,
+        Analysis,
         BudgetTable,
         BudgetLine,
         FocusArea,
@@ -61,6 +64,8 @@ CENTRAL_KINDS = frozenset(
         "tertial",
         "setting",
         "fixed_text",
+        "assessment",
+        "analysis",
         "budget_table",
         "budget_line",
         "focus_area",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
+from model.plan.assessment import Analysis, Assessment
 from model.plan.calendar import Tertial
 from model.plan.entities import (
     Activity,
@@ -179,6 +180,19 @@ class Plan:
         return list(self._activities_by_unit.get(unit, ()))
 
     @cached_property
+    def _plan_activities_by_goal(self) -> Mapping[EntityId, list[Activity]]:
+        goals: dict[EntityId, list[Activity]] = defaultdict(list)
+        activities = (row for row in self.of(Activity) if row.origin is Origin.PLAN)
+        for activity in sorted(activities, key=lambda row: (row.order, row.key, row.id)):
+            for goal in dict.fromkeys(activity.goals):
+                goals[goal].append(activity)
+        return goals
+
+    def plan_activities_towards(self, goal: EntityId) -> list[Activity]:
+        """The operational plan's activities towards a goal, in the order of the plan."""
+        return list(self._plan_activities_by_goal.get(goal, ()))
+
+    @cached_property
     def _successors(self) -> Mapping[EntityId, list[Activity]]:
         successors: dict[EntityId, list[Activity]] = defaultdict(list)
         for activity in self.of(Activity):
@@ -235,6 +249,20 @@ class Plan:
     def hand_in_of(self, unit: EntityId, tertial: Tertial) -> HandIn | None:
         """A unit's hand-in of a tertial, withdrawn or not."""
         return self._hand_ins.get((unit, tertial))
+
+    @cached_property
+    def _assessments(self) -> Mapping[tuple[EntityId, Tertial], Assessment]:
+        return {
+            (row.goal, row.tertial): row for row in self.of(Assessment) if row.tertial is not None
+        }
+
+    def assessment_of(self, goal: EntityId, tertial: Tertial) -> Assessment | None:
+        """What the centre has said of a goal in a tertial."""
+        return self._assessments.get((goal, tertial))
+
+    def analysis_of(self, year: int) -> Analysis | None:
+        """The centre's analysis of a year."""
+        return next((row for row in self.of(Analysis) if row.year == year), None)
 
     @cached_property
     def _waivers(self) -> Mapping[tuple[str, str, EntityId | None], Waiver]:

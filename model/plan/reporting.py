@@ -40,6 +40,16 @@ def latest_status(
     return found
 
 
+def status_shown(plan: Plan, activity: EntityId, unit: EntityId, tertial: Tertial) -> Status | None:
+    """How an activity stands in a tertial: that tertial's status, or the one that closed it."""
+    status = plan.status_of(activity, unit, tertial)
+    if status is not None and status.standing is not None:
+        return status
+    earlier = latest_status(plan, activity, unit, until=tertial.previous)
+    closed = earlier is not None and earlier.standing and not earlier.standing.value.is_open
+    return earlier if closed else status
+
+
 def previous_status(
     plan: Plan, activity: EntityId, unit: EntityId, *, before: Tertial
 ) -> Status | None:

@@ -70,6 +70,47 @@ def status_from(text: str) -> StatusValue | None:
     return _STATUS_SYNONYMS.get(wanted)
 
 
+class AssessmentLevel(StrEnum):
+    """How far a goal is met: the four levels of the tertial report, best first (keys 1 to 4)."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    BARELY_MET = "barely_met"
+    NOT_MET = "not_met"
+
+    @property
+    def swedish(self) -> str:
+        """The words of the documents, for example "Delvis uppfyllt"."""
+        return _ASSESSMENT_WORDS[self][0]
+
+    @property
+    def symbol(self) -> str:
+        """One cell that always stands beside the words, never instead of them."""
+        return _ASSESSMENT_WORDS[self][1]
+
+    @property
+    def is_met_or_partly(self) -> bool:
+        """Whether the analysis counts it with those that are met or partly met."""
+        return self in (AssessmentLevel.MET, AssessmentLevel.PARTLY_MET)
+
+
+_ASSESSMENT_WORDS = {
+    AssessmentLevel.MET: ("Uppfyllt", "■"),
+    AssessmentLevel.PARTLY_MET: ("Delvis uppfyllt", "◧"),
+    AssessmentLevel.BARELY_MET: ("Knappt uppfyllt", "◰"),
+    AssessmentLevel.NOT_MET: ("Ej uppfyllt", "□"),
+}
+
+
+def assessment_from(text: str) -> AssessmentLevel | None:
+    """Read a level from its identifier or its Swedish words in any case; None if neither."""
+    wanted = " ".join(text.split()).casefold()
+    for value, (words, _) in _ASSESSMENT_WORDS.items():
+        if wanted in (value.value, value.value.replace("_", " "), words.casefold()):
+            return value
+    return None
+
+
 class GoalLevel(StrEnum):
     """The three levels of goal that units meet (domain: KF-mål, KS-mål, GEH-mål)."""
 

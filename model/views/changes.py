@@ -10,11 +10,13 @@ import msgspec
 from model.journal.change import Entry
 from model.journal.clock import moment
 from model.journal.validity import is_valid
+from model.plan.assessment import Assessment
 from model.plan.entities import (
     Activity,
     Assignment,
     ChangeName,
     Entity,
+    Goal,
     HandIn,
     OrganisationUnit,
     Person,
@@ -25,6 +27,14 @@ from model.plan.plan import Plan
 from model.views.field_words import KIND_WORDS, field_order, field_words, name_of
 
 NOBODY = "okänd person"
+_IDENTITY = {
+    "status": ("activity", "unit", "tertial"),
+    "assignment": ("activity", "unit"),
+    "hand_in": ("unit", "tertial"),
+    "assessment": ("goal", "tertial"),
+    "analysis": ("year",),
+}
+"""The fields that say which entity it is, which the line says already."""
 
 
 class FieldChange(msgspec.Struct, frozen=True):
@@ -83,13 +93,15 @@ def told(entries: Iterable[Entry], plan: Plan) -> tuple[str, ...]:
 def belonging(plan: Plan, entity: Entity) -> list[Entity]:
     """The entities whose changes together are an entity's history, itself first.
 
-    An activity's statuses and who answers for it in a unit; a unit's hand-ins. What was taken
-    back is included.
+    An activity's statuses and who answers for it in a unit; a unit's hand-ins; a goal's
+    assessments. What was taken back is included.
     """
     if isinstance(entity, Activity):
         return [entity, *(row for row in plan.everything() if _is_of_activity(row, entity))]
     if isinstance(entity, OrganisationUnit):
         return [entity, *(row for row in plan.everything() if _is_of_unit(row, entity))]
+    if isinstance(entity, Goal):
+        return [entity, *(row for row in plan.everything() if _is_of_goal(row, entity))]
     return [entity]
 
 
@@ -99,6 +111,10 @@ def _is_of_activity(row: Entity, activity: Activity) -> bool:
 
 def _is_of_unit(row: Entity, unit: OrganisationUnit) -> bool:
     return isinstance(row, HandIn) and row.unit == unit.id
+
+
+def _is_of_goal(row: Entity, goal: Goal) -> bool:
+    return isinstance(row, Assessment) and row.goal == goal.id
 
 
 def _line(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> HistoryLine:
@@ -139,12 +155,7 @@ def _fields(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> Iterabl
         kind = change.entity
         before = field_words(plan, kind, field, earlier[-1]) if earlier else {}
         after = field_words(plan, kind, field, value)
-        if not _is_identity(kind, field):
+        if field not in _IDENTITY.get(kind, ()):
             for label in dict.fromkeys((*before, *after)):
                 if before.get(label) != after.get(label):
                     yield FieldChange(label, before.get(label, ""), after.get(label, ""))
-
-
-def _is_identity(kind: str, field: str) -> bool:
-    """Whether a field says which entity it is, which the line says already."""
-    return kind in {"status", "assignment", "hand_in"} and field in {"activity", "unit", "tertial"}

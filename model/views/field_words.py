@@ -9,8 +9,17 @@ from typing import Any
 
 import msgspec
 
+from model.plan.assessment import Analysis, Assessment, Verdict
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity, Entity, Goal, Outcome, Period, Standing, Submission
+from model.plan.entities import (
+    Activity,
+    Entity,
+    Goal,
+    Outcome,
+    Period,
+    Standing,
+    Submission,
+)
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
@@ -31,6 +40,8 @@ KIND_WORDS = {
     "assignment": "ansvar",
     "status": "status",
     "hand_in": "inlämning",
+    "assessment": "bedömning",
+    "analysis": "årets analys",
     "waiver": "åsidosatt anmärkning",
     "tertial": "tertial",
     "setting": "inställning",
@@ -95,6 +106,7 @@ _LABELS = {
     "sent_to": "expedieras till",
     "size_class": "storlek",
     "table": "tabell",
+    "summary": "sammanfattning",
     "target": "målvärde",
     "tertial": "tertial",
     "text": "text",
@@ -107,6 +119,7 @@ _LABELS = {
 }
 _STRUCTURED_LABELS = {
     "standing": "status",
+    "decided": "bedömning",
     "submission": "inlämning",
     "outcome": "utfall",
     "period": "tid",
@@ -131,6 +144,8 @@ def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str
         said = _standing(read)
     elif isinstance(read, Submission):
         said = {"inlämning": f"{_HAND_IN_WORDS[read.state]} {read.day}"}
+    elif isinstance(read, Verdict):
+        said = _verdict(read)
     elif isinstance(read, Outcome):
         said = {"värde": read.value, "källa": read.source, "antal anställda": _text(read.headcount)}
     elif isinstance(read, Period):
@@ -160,10 +175,19 @@ def name_of(plan: Plan, entity: Entity | None) -> str:
         return entity.title
     if isinstance(entity, Goal):
         return f"{entity.number} {entity.text}".strip()
-    activity = getattr(entity, "activity", None)
-    if activity is not None:
-        return name_of(plan, plan.find(Activity, activity))
+    if isinstance(entity, Analysis):
+        return str(entity.year)
+    about = _about(plan, entity)
+    if about is not None:
+        return name_of(plan, about)
     return str(getattr(entity, "name", "") or getattr(entity, "key", "") or "")
+
+
+def _about(plan: Plan, entity: Entity) -> Entity | None:
+    """What an entity that has no name of its own says something of."""
+    if isinstance(entity, Assessment):
+        return plan.find(Goal, entity.goal)
+    return plan.find(Activity, getattr(entity, "activity", None))
 
 
 def _read(kind: str, field: str, value: Json) -> object:
@@ -185,6 +209,15 @@ def _standing(standing: Standing) -> dict[str, str]:
         "inväntas": standing.awaited,
         "följs upp": _text(standing.review_date),
         "oförändrat sedan": unchanged.swedish if unchanged else "",
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, str]:
+    suggested = verdict.suggested
+    return {
+        "bedömning": verdict.level.swedish,
+        "motivering": verdict.motivation,
+        "förslag": suggested.swedish if suggested is not None else "",
     }
 
 

@@ -20,9 +20,9 @@ from model.plan.reporting import (
     entry_deadline,
     is_handed_in,
     lacks_status,
-    latest_status,
     planned,
     reportable,
+    status_shown,
 )
 from model.plan.requirement import Requirement, requirement
 from model.plan.vocabulary import Origin, StatusValue
@@ -133,11 +133,7 @@ def activity_row(
     changed: bool = False,
 ) -> ActivityRow:
     """One activity of a unit as a line of a list, for a tertial."""
-    status = plan.status_of(activity.id, unit, tertial)
-    if status is None or status.standing is None:
-        earlier = latest_status(plan, activity.id, unit, until=tertial.previous)
-        closed = earlier and earlier.standing and not earlier.standing.value.is_open
-        status = earlier if closed else status
+    status = status_shown(plan, activity.id, unit, tertial)
     standing = status.standing if status else None
     end = effective_end(plan, activity, unit, until=tertial)
     return ActivityRow(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from model.plan.assessment import Assessment, Verdict
 from model.plan.calendar import Tertial
 from model.plan.entities import (
     Activity,
@@ -28,6 +29,7 @@ from model.plan.entities import (
 from model.plan.plan import Plan
 from model.plan.reporting import heads_of
 from model.plan.vocabulary import (
+    AssessmentLevel,
     GoalLevel,
     HandInState,
     OrganisationLevel,
@@ -199,6 +201,25 @@ def hand_in(
         unit=of,
         tertial=tertial,
         submission=Submission(state, day(on), named),
+    )
+
+
+def assessment(
+    number: str = BUSINESS,
+    level: AssessmentLevel | None = AssessmentLevel.MET,
+    tertial: Tertial = T1,
+    *,
+    motivation: str = "",
+    suggested: AssessmentLevel | None = None,
+    **more: Value,
+) -> Assessment:
+    """What the centre says of a goal; no level for one that only has texts."""
+    return Assessment(
+        id=f"bedomning {number} {tertial}",
+        goal=goal_id(number, tertial.year),
+        tertial=tertial,
+        decided=Verdict(level, motivation, suggested) if level else None,
+        **more,
     )
 
 

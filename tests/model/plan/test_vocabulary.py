@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from model.plan.vocabulary import (
+    AssessmentLevel,
     Cause,
     GoalLevel,
     OrganisationLevel,
     Origin,
     Role,
     StatusValue,
+    assessment_from,
     cause_from,
     status_from,
 )
@@ -90,3 +92,12 @@ def test_every_word_has_its_swedish(words: type[GoalLevel]) -> None:
     shown = [member.swedish for member in words]
     assert all(shown)
     assert len(set(shown)) == len(shown)
+
+
+@pytest.mark.parametrize("level", list(AssessmentLevel))
+def test_a_level_is_read_by_its_identifier_or_its_words(level: AssessmentLevel) -> None:
+    """In any case; each has a symbol of its own beside its words."""
+    for written in (level.value, level.value.replace("_", " "), level.swedish.upper()):
+        assert assessment_from(f" {written} ") is level
+    assert len({each.symbol for each in AssessmentLevel}) == len(AssessmentLevel)
+    assert assessment_from("nästan") is None

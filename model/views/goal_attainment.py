@@ -1,0 +1,75 @@
+"""How many of the board's goals are met: the counts of the analysis, from the data, never typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from model.plan.calendar import Tertial
+from model.plan.entities import Goal
+from model.plan.plan import Plan
+from model.plan.vocabulary import AssessmentLevel, GoalLevel
+from model.swedish.numbers import counted
+
+
+class Attainment(msgspec.Struct, frozen=True, kw_only=True):
+    """The board's goals of a tertial, counted by the level that was decided."""
+
+    tertial: Tertial
+    levels: dict[AssessmentLevel, int]
+    """Every level, best first, with how many goals have it."""
+    unassessed: int
+
+    @property
+    def total(self) -> int:
+        """How many goals the board has adopted."""
+        return sum(self.levels.values()) + self.unassessed
+
+    @property
+    def met_or_partly(self) -> int:
+        """How many are met or partly met."""
+        return sum(count for level, count in self.levels.items() if level.is_met_or_partly)
+
+    @property
+    def barely_or_not(self) -> int:
+        """How many are barely met or not met."""
+        return sum(count for level, count in self.levels.items() if not level.is_met_or_partly)
+
+    @property
+    def sentences(self) -> str:
+        """The counts as running text."""
+        goals = counted(self.total, "mål", "mål")
+        text = (
+            f"Av {goals} är {self.met_or_partly} uppfyllda eller delvis uppfyllda och "
+            f"{self.barely_or_not} knappt eller ej uppfyllda."
+        )
+        if not self.unassessed:
+            return text
+        return f"{text} {counted(self.unassessed, 'mål', 'mål')} är inte bedömda."
+
+
+def goals_to_assess(plan: Plan, tertial: Tertial) -> list[Goal]:
+    """The board's goals that hold in a tertial, in catalogue order: those that are assessed."""
+    return [
+        goal
+        for goal in plan.goals(plan.goal_year(tertial.year))
+        if goal.level is GoalLevel.BOARD
+        and (goal.valid_to is None or goal.valid_to >= tertial.first_day)
+    ]
+
+
+def attainment(plan: Plan, tertial: Tertial) -> Attainment:
+    """The counts for a tertial."""
+    decided = [
+        assessment.decided.level if assessment is not None and assessment.decided else None
+        for assessment in (
+            plan.assessment_of(goal.id, tertial) for goal in goals_to_assess(plan, tertial)
+        )
+    ]
+    found = Counter(decided)
+    return Attainment(
+        tertial=tertial,
+        levels={level: found[level] for level in AssessmentLevel},
+        unassessed=found[None],
+    )
