@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from model.checks import dates, duplicates, goals, minimum, planning, privacy, statuses
+from model.checks import assessments, dates, duplicates, goals, minimum, planning, privacy, statuses
 from model.checks.finding import Finding, order
 from model.checks.material import Material, shown
 from model.plan.calendar import Tertial
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[Material], Iterable[Finding]], ...] = (
     statuses.waits_without_reason,
     duplicates.unsettled,
     duplicates.recorded_twice,
+    assessments.assessed_against_activities,
     goals.goals_without_work,
     planning.planned_in_full,
     privacy.personal_data,

@@ -97,6 +97,14 @@ def _line(plan: Plan, activity: Activity, tertial: Tertial) -> ActivityLine:
     )
 
 
+def status_counts(goal: GoalToAssess) -> str:
+    """How many activities have each status: `2 ✔, 1 ●, 1 utan status`."""
+    return ", ".join(
+        f"{count} {value.symbol if value is not None else 'utan status'}"
+        for value, count in goal.statuses.items()
+    )
+
+
 def may_see_assessments(plan: Plan, tertial: Tertial, role: Role) -> bool:
     """Whether somebody is shown the assessments of a tertial.
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
+from model.plan.assessment import Assessment
 from model.plan.calendar import Tertial
 from model.plan.entities import Goal
+from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.vocabulary import AssessmentLevel, GoalLevel
 from model.swedish.numbers import counted
@@ -73,3 +76,21 @@ def attainment(plan: Plan, tertial: Tertial) -> Attainment:
         levels={level: found[level] for level in AssessmentLevel},
         unassessed=found[None],
     )
+
+
+def newest_assessed(plan: Plan, year: int) -> Tertial | None:
+    """The latest tertial of a year in which some goal is assessed."""
+    found = {row.tertial for row in plan.of(Assessment) if row.decided is not None and row.tertial}
+    return max((tertial for tertial in found if tertial.year == year), default=None)
+
+
+def goals_worked_towards(plan: Plan, units: Iterable[EntityId], tertial: Tertial) -> list[Goal]:
+    """The goals to be assessed towards which some unit has a living activity."""
+    towards = {
+        goal
+        for unit in units
+        for activity in plan.activities_of(unit)
+        if not activity.cancelled
+        for goal in activity.goals
+    }
+    return [goal for goal in goals_to_assess(plan, tertial) if goal.id in towards]

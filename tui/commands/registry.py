@@ -106,6 +106,13 @@ SECTIONS = (
         ),
     ),
     Section(
+        "Följa upp centralt",
+        (
+            Entry("assess", "Bedöm målen, med förslag ur aktiviteterna.", "tui.commands.assess"),
+            Entry("analysis", "Visa eller skriv analysen av ett år.", "tui.commands.analysis"),
+        ),
+    ),
+    Section(
         "Skicka och hämta",
         (
             Entry("sync", "Skicka det som väntar och hämta andras.", "tui.commands.sync"),

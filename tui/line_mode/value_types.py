@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
-    from model.plan.vocabulary import Cause, StatusValue
+    from model.plan.vocabulary import AssessmentLevel, Cause, StatusValue
 
 
 META = "tertial."
@@ -59,6 +59,23 @@ class _Status(click.ParamType["StatusValue", str]):
         if found is None:
             known = ", ".join(f"{each} ({each.swedish.lower()})" for each in StatusValue)
             self.fail(f"”{value}” är ingen status. Välj bland {known}.", param, ctx)
+        return found
+
+
+class _Level(click.ParamType["AssessmentLevel", str]):
+    """One of the four levels of an assessment, by identifier or in Swedish words."""
+
+    name = "nivå"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> AssessmentLevel:
+        from model.plan.vocabulary import AssessmentLevel, assessment_from
+
+        found = assessment_from(value)
+        if found is None:
+            known = ", ".join(f"{each} ({each.swedish.lower()})" for each in AssessmentLevel)
+            self.fail(f"”{value}” är ingen bedömning. Välj bland {known}.", param, ctx)
         return found
 
 
@@ -136,6 +153,7 @@ class _Text(click.ParamType[str, str]):
 
 DAY = _Day()
 STATUS = _Status()
+LEVEL = _Level()
 CAUSE = _Cause()
 TERTIAL = _Tertial()
 TEXT = _Text()
