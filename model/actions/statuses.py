@@ -10,7 +10,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Standing, Status
 from model.plan.identifiers import EntityId
 from model.plan.reporting import previous_status
-from model.plan.rules import FieldRefused, RuleError, checked_text
+from model.plan.rules import FieldRefused, RuleError, check_open, checked_text
 from model.plan.vocabulary import StatusValue
 from model.workspace.edit import Edit
 
@@ -88,6 +88,7 @@ def unchanged(
 
 
 def _check_reportable(edit: Edit, activity: Activity, unit: EntityId, tertial: Tertial) -> None:
+    check_open(edit.plan, tertial)
     if unit not in (activity.reporter, *activity.participants):
         raise RuleError("Aktiviteten hör inte till enheten. Inget är ändrat.")
     if activity.removed:

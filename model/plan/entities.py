@@ -256,13 +256,12 @@ class Waiver(Entity, frozen=True, kw_only=True):
 
 
 class TertialDates(Entity, frozen=True, kw_only=True):
-    """A tertial's dates where they differ from the calendar's, and its lock."""
+    """A tertial's dates where they differ from the calendar's."""
 
     kind: ClassVar[str] = "tertial"
     natural: ClassVar[tuple[str, ...]] = ("tertial",)
     tertial: Tertial | None = None
     entry_deadline: date | None = None
-    locked_on: date | None = None
 
 
 class Setting(Entity, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from model.plan.entities import (
     TertialDates,
     Waiver,
 )
+from model.plan.lock import LateRefusal, TertialLock
 from model.plan.memo import FocusArea, FocusReason, Memo
 
 KINDS: dict[str, type[Entity]] = {
@@ -40,6 +41,8 @@ KINDS: dict[str, type[Entity]] = {
         HandIn,
         Waiver,
         TertialDates,
+        TertialLock,
+        LateRefusal,
         Setting,
         FixedText,
         Assessment,
@@ -62,6 +65,8 @@ CENTRAL_KINDS = frozenset(
         "measure",
         "measure_value",
         "tertial",
+        "lock",
+        "late_refusal",
         "setting",
         "fixed_text",
         "assessment",
@@ -79,3 +84,6 @@ UNIT_KINDS = frozenset({"assignment", "hand_in"})
 """Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver) in either.
 
 The centre's statuses are those of plan activities that no unit answers for."""
+
+REPORT_KINDS = frozenset({"status", "hand_in", "assessment"})
+"""Kinds that report a tertial: what may arrive late, once it is locked."""

@@ -29,6 +29,7 @@ from model.plan.entities import (
     Waiver,
 )
 from model.plan.identifiers import EntityId, natural_id
+from model.plan.lock import LateRefusal, TertialLock
 from model.plan.vocabulary import Origin
 
 E = TypeVar("E", bound=Entity)
@@ -61,6 +62,11 @@ class Plan:
             (kind, rows) for kind, rows in self._listed.items() if kind not in copied
         )
         return plan
+
+    def without(self, gone: Iterable[tuple[str, EntityId]]) -> Plan:
+        """A new plan that lacks these entities, each named by its kind and id."""
+        left_out = set(gone)
+        return Plan(row for row in self.everything() if (row.kind, row.id) not in left_out)
 
     def everything(self) -> Iterable[Entity]:
         """Every entity, removed ones included."""
@@ -281,11 +287,33 @@ class Plan:
         return self._tertials.get(tertial)
 
     @cached_property
+    def _locks(self) -> Mapping[Tertial, TertialLock]:
+        return {row.tertial: row for row in self.of(TertialLock) if row.tertial is not None}
+
+    def lock_of(self, tertial: Tertial) -> TertialLock | None:
+        """Whether a tertial is locked; None or without a lock where it is open."""
+        return self._locks.get(tertial)
+
+    @cached_property
     def locked(self) -> frozenset[Tertial]:
         """The tertials that the centre has locked."""
-        return frozenset(
-            tertial for tertial, row in self._tertials.items() if row.locked_on is not None
-        )
+        return frozenset(tertial for tertial, row in self._locks.items() if row.lock is not None)
+
+    @cached_property
+    def _refusals(self) -> Mapping[tuple[Tertial, EntityId], LateRefusal]:
+        return {
+            (row.tertial, row.entry): row
+            for row in self.of(LateRefusal)
+            if row.tertial is not None and row.refusal is not None
+        }
+
+    def refusal_of(self, tertial: Tertial, entry: EntityId) -> LateRefusal | None:
+        """That late changes of an entry were not let in, if they were not."""
+        return self._refusals.get((tertial, entry))
+
+    def refusals_of(self, tertial: Tertial) -> list[LateRefusal]:
+        """Every standing refusal of a tertial."""
+        return [row for (which, _), row in self._refusals.items() if which == tertial]
 
 
 def _named_in(row: Entity) -> Iterator[EntityId]:

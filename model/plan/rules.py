@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from model.errors import ModelError
 from model.plan.calendar import Tertial
-from model.plan.entities import Period
+from model.plan.entities import Period, Person
+from model.plan.lock import Lock
 from model.plan.plan import Plan
+from model.swedish.date_text import long_date
 
 MAX_TITLE = 500
 MAX_TEXT = 100_000
@@ -27,17 +31,42 @@ class FieldRefused(RuleError):
 class TertialLocked(RuleError):
     """The centre has locked the tertial."""
 
-    def __init__(self, tertial: Tertial) -> None:
+    def __init__(self, tertial: Tertial, day: date, who: str) -> None:
         super().__init__(
-            f"{tertial.swedish} är låst centralt. Inget är ändrat. "
-            "Hör av dig till stab eller controller om något måste ändras."
+            f"{tertial.swedish} låstes {long_date(day)} av {who}. Inget är ändrat. Hör av dig till "
+            "stab eller controller om något måste ändras: de kan låsa upp tertialet. Det som "
+            "någon redan har skrivit utan nät kommer fram till dem som en sen ändring."
         )
 
 
 def check_open(plan: Plan, tertial: Tertial) -> None:
-    """Raise `TertialLocked` for a tertial whose hand-ins are no longer to be changed."""
-    if tertial in plan.locked:
-        raise TertialLocked(tertial)
+    """Raise `TertialLocked` for a tertial in which units no longer report."""
+    row = plan.lock_of(tertial)
+    if row is not None and row.lock is not None:
+        raise TertialLocked(tertial, row.lock.day, locked_by(plan, row.lock))
+
+
+class LocksDiffer(RuleError):
+    """Two have locked or opened the tertial apart from each other, and nobody has chosen."""
+
+    def __init__(self, tertial: Tertial) -> None:
+        super().__init__(
+            f"Två har låst eller låst upp {tertial.swedish} var för sig. Inget är ändrat. Välj "
+            "vilken låsning som ska gälla, eller lås tertialet igen, innan något fastställs."
+        )
+
+
+def check_settled(plan: Plan, tertial: Tertial) -> None:
+    """Raise `LocksDiffer` while two locks stand beside each other: nothing is final then."""
+    row = plan.lock_of(tertial)
+    if row is not None and row.conflicts:
+        raise LocksDiffer(tertial)
+
+
+def locked_by(plan: Plan, lock: Lock) -> str:
+    """The name of who locked a tertial."""
+    person = plan.find(Person, lock.by)
+    return person.name if person is not None and person.name else "stab eller controller"
 
 
 def checked_title(text: str) -> str:

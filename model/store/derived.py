@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, insert, select
 
 from model.journal.fold import Folded, fold, fold_entity
 from model.journal.rows import entity_of
+from model.journal.undoing import leave_out
 from model.journal.validity import is_valid
-from model.plan.entities import Entity
+from model.plan.entities import ChangeName, Entity
 from model.plan.identifiers import EntityId, random_id
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
-from model.store import local
+from model.store import journal, local
 from model.store.journal import ENTITIES_AT_A_TIME, all_entries, entries_of_each
 from model.store.tables import derived, entity_from_row, fingerprint, metadata, row_of
 
@@ -77,6 +78,27 @@ def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]
             query = select(table).where(table.c.id.in_(ids[at : at + ENTITIES_AT_A_TIME]))
             found.extend(entity_from_row(kind, row) for row in connection.execute(query))
     return found
+
+
+def plan_of(
+    connection: Connection,
+    plan: Plan,
+    names: Collection[ChangeName],
+    left_out: Collection[ChangeName] = (),
+) -> Plan:
+    """The plan as the named changes alone make it; `plan` is that of the whole journal.
+
+    Entities of which every change is named stand as they are, so that the cost follows what has
+    been written beside. What is `left_out` counts as never written, also for what builds on it.
+    """
+    touched = journal.entities_beside(connection, set(names).difference(left_out))
+    kept: list[Entity] = []
+    for entries in entries_of_each(connection, [key for key in touched if key[0] in KINDS]):
+        named = [entry for entry in entries if entry.name in names and is_valid(entry.change)]
+        folded = fold_entity(leave_out(named, left_out) if left_out else named)
+        if folded is not None:
+            kept.append(entity_of(folded))
+    return plan.without(touched).replacing(kept)
 
 
 def differences(connection: Connection) -> list[tuple[str, EntityId]]:

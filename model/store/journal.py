@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, true
@@ -130,6 +130,22 @@ def touched_since(connection: Connection, arrival: int) -> list[tuple[str, Entit
     return list(
         dict.fromkeys((entity, entity_id) for entity, entity_id in connection.execute(query))
     )
+
+
+def entities_beside(
+    connection: Connection, names: Container[ChangeName]
+) -> list[tuple[str, EntityId]]:
+    """Which entities have changes that are not among these, each once."""
+    query = select(journal.c.name, journal.c.entity, journal.c.id)
+    rows = connection.execute(query, execution_options={"yield_per": 5000})
+    found = ((entity, entity_id) for name, entity, entity_id in rows if name not in names)
+    return list(dict.fromkeys(found))
+
+
+def latest_in_scopes(connection: Connection) -> Iterator[Entry]:
+    """The line that arrived last of each scope."""
+    latest = select(func.max(journal.c.arrival)).group_by(journal.c.scope)
+    return _readable(connection, select(journal.c.line).where(journal.c.arrival.in_(latest)))
 
 
 def own_actions_beginning(connection: Connection, prefix: str) -> list[EntityId]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from model.home.config import Profile
 from model.plan.entities import (
@@ -30,6 +31,7 @@ from model.plan.entities import (
     Waiver,
 )
 from model.plan.kinds import KINDS
+from model.plan.lock import TertialLock
 from model.plan.plan import Plan
 from model.plan.requirement import counted_units
 
@@ -62,6 +64,9 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
         activities.update((row.id, row) for row in _predecessors(plan, activity))
     yield from activities.values()
     people = {profile.person}
+    for lock in plan.of(TertialLock):
+        yield _without_cut(lock)
+        people.update([lock.lock.by] if lock.lock is not None else [])
     for activity in activities.values():
         people.update(filter(None, (activity.responsible, activity.deputy)))
     for assignment in plan.of(Assignment):
@@ -72,6 +77,13 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
     yield from (status for status in plan.of(Status) if status.unit in counted)
     yield from (hand_in for hand_in in plan.of(HandIn) if hand_in.unit in units)
     yield from (waiver for waiver in plan.of(Waiver) if waiver.unit in units)
+
+
+def _without_cut(row: TertialLock) -> TertialLock:
+    """That a tertial is locked, by whom and when; what it covers is long and not shown."""
+    if row.lock is None:
+        return row
+    return replace(row, lock=replace(row.lock, cut={}, let_in=(), left_out=()))
 
 
 def _predecessors(plan: Plan, activity: Activity) -> Iterator[Activity]:

@@ -23,6 +23,7 @@ from model.plan.entities import (
     Status,
 )
 from model.plan.identifiers import EntityId
+from model.plan.lock import LateRefusal
 from model.plan.plan import Plan
 from model.views.field_words import KIND_WORDS, field_order, field_words, name_of
 
@@ -33,6 +34,8 @@ _IDENTITY = {
     "hand_in": ("unit", "tertial"),
     "assessment": ("goal", "tertial"),
     "analysis": ("year",),
+    "lock": ("tertial",),
+    "late_refusal": ("tertial", "entry"),
 }
 """The fields that say which entity it is, which the line says already."""
 
@@ -94,15 +97,19 @@ def belonging(plan: Plan, entity: Entity) -> list[Entity]:
     """The entities whose changes together are an entity's history, itself first.
 
     An activity's statuses and who answers for it in a unit; a unit's hand-ins; a goal's
-    assessments. What was taken back is included.
+    assessments; and what the centre has refused of them. What was taken back is included.
     """
     if isinstance(entity, Activity):
-        return [entity, *(row for row in plan.everything() if _is_of_activity(row, entity))]
-    if isinstance(entity, OrganisationUnit):
-        return [entity, *(row for row in plan.everything() if _is_of_unit(row, entity))]
-    if isinstance(entity, Goal):
-        return [entity, *(row for row in plan.everything() if _is_of_goal(row, entity))]
-    return [entity]
+        found = [entity, *(row for row in plan.everything() if _is_of_activity(row, entity))]
+    elif isinstance(entity, OrganisationUnit):
+        found = [entity, *(row for row in plan.everything() if _is_of_unit(row, entity))]
+    elif isinstance(entity, Goal):
+        found = [entity, *(row for row in plan.everything() if _is_of_goal(row, entity))]
+    else:
+        return [entity]
+    ids = {row.id for row in found}
+    refusals = (row for row in plan.everything() if isinstance(row, LateRefusal))
+    return [*found, *(row for row in refusals if row.entry in ids)]
 
 
 def _is_of_activity(row: Entity, activity: Activity) -> bool:

@@ -22,8 +22,10 @@ from model.plan.entities import (
 )
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
+from model.plan.lock import Lock, Refusal, changes_in
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
+from model.swedish.numbers import counted
 
 Json = Any
 """A value as the journal has it."""
@@ -42,6 +44,8 @@ KIND_WORDS = {
     "hand_in": "inlämning",
     "assessment": "bedömning",
     "analysis": "årets analys",
+    "late_refusal": "sen ändring",
+    "lock": "låsning",
     "waiver": "åsidosatt anmärkning",
     "tertial": "tertial",
     "setting": "inställning",
@@ -71,6 +75,7 @@ _LABELS = {
     "considerations": "övervägande",
     "day": "datum",
     "decision_ref": "beslut",
+    "entry": "gäller",
     "deputy": "ersättare",
     "description": "beskrivning",
     "direction": "riktning",
@@ -84,7 +89,6 @@ _LABELS = {
     "lead": "inledning",
     "lead_unit": "ansvarig enhet",
     "level": "nivå",
-    "locked_on": "låst",
     "merged_into": "uppgår i",
     "name": "namn",
     "number": "nummer",
@@ -121,7 +125,9 @@ _STRUCTURED_LABELS = {
     "standing": "status",
     "decided": "bedömning",
     "submission": "inlämning",
+    "lock": "låsning",
     "outcome": "utfall",
+    "refusal": "avslag",
     "period": "tid",
     "order": "ordning",
 }
@@ -148,6 +154,10 @@ def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str
         said = _verdict(read)
     elif isinstance(read, Outcome):
         said = {"värde": read.value, "källa": read.source, "antal anställda": _text(read.headcount)}
+    elif isinstance(read, Lock) or (kind, field) == ("lock", "lock"):
+        said = _lock(plan, read)
+    elif isinstance(read, Refusal) or (kind, field) == ("late_refusal", "refusal"):
+        said = _refusal(plan, read)
     elif isinstance(read, Period):
         said = {"start": _text(read.start), "slut": _text(read.end)}
     elif field == "removed":
@@ -221,6 +231,26 @@ def _verdict(verdict: Verdict) -> dict[str, str]:
     }
 
 
+def _lock(plan: Plan, read: object) -> dict[str, str]:
+    if not isinstance(read, Lock):
+        return {"låsning": "öppet"}
+    covered = counted(changes_in(read.cut) - len(read.left_out), "ändring", "ändringar")
+    return {
+        "låsning": f"låst {read.day} av {_referred(plan, read.by)}",
+        "omfattar": covered,
+        "insläppta sena ändringar": _text(len(read.let_in) or None),
+    }
+
+
+def _refusal(plan: Plan, read: object) -> dict[str, str]:
+    if not isinstance(read, Refusal):
+        return {"avslag": "tillbakataget"}
+    return {
+        "avslag": f"inte insläppt {read.day} av {_referred(plan, read.by)}",
+        "motivering": read.reason,
+    }
+
+
 def _words(plan: Plan, kind: str, field: str, value: object) -> str:
     if isinstance(value, tuple):
         refers = field in ("goals", "participants")
@@ -237,6 +267,7 @@ _REFERENCES = frozenset(
         "activity",
         "carried_over_from",
         "deputy",
+        "entry",
         "focus_area",
         "goal",
         "lead_unit",

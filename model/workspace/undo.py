@@ -20,9 +20,9 @@ from model.journal.fold import fold_entity
 from model.journal.rows import entity_of
 from model.journal.undoing import Actions, giving_nothing_new, leave_out
 from model.journal.validity import is_valid
-from model.plan.entities import ChangeName, Entity, HandIn, Person
+from model.plan.entities import ChangeName, Entity, Person
 from model.plan.identifiers import EntityId, resolve_id
-from model.plan.kinds import KINDS
+from model.plan.kinds import KINDS, REPORT_KINDS
 from model.plan.plan import Plan
 from model.plan.rules import RuleError, check_open
 from model.workspace.edit import Edit
@@ -127,7 +127,7 @@ def redoable(workspace: Workspace) -> EntityId | None:
 def undo(workspace: Workspace, action: EntityId | None = None) -> Undone:
     """Take back an action (a prefix of its id; without one the latest own that still holds).
 
-    Raises `UndoRefused`, `TertialLocked` for a hand-in of a locked tertial, and `UnknownId` or
+    Raises `UndoRefused`, `TertialLocked` for what reports a locked tertial, and `UnknownId` or
     `AmbiguousId` for a prefix that is not that of one own action.
     """
     for target in _holding(workspace) if action is None else (_named(workspace, action),):
@@ -169,10 +169,12 @@ def _take_back(
     touched = _touched(workspace, target)
     for each in touched:
         current = _present(edit.plan, *each)
-        if isinstance(current, HandIn) and current.tertial is not None:
-            check_open(edit.plan, current.tertial)
-        if current is not None:
-            edit.record(_flipped(workspace, current, target, touched), current, undoes=target)
+        if current is None:
+            continue
+        tertial = getattr(current, "tertial", None)
+        if current.kind in REPORT_KINDS and tertial is not None:
+            check_open(edit.plan, tertial)
+        edit.record(_flipped(workspace, current, target, touched), current, undoes=target)
     return touched
 
 

@@ -11,16 +11,16 @@ wrote.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from model.home.config import Profile
 from model.journal.change import Entry
-from model.journal.clock import START, HybridClock
-from model.plan.entities import Entity
-from model.plan.identifiers import EntityId, random_id
+from model.journal.clock import START, HybridClock, moment
+from model.plan.entities import ChangeName, Entity
+from model.plan.identifiers import EntityId, Scope, random_id
 from model.plan.plan import Plan
 from model.store import derived, local
 from model.store import journal as lines
@@ -67,6 +67,11 @@ class Workspace:
     def author(self) -> Author:
         """Who edits through this workspace."""
         return Author(self.profile.person, self.profile.role, self.profile.units)
+
+    @property
+    def arrival(self) -> int:
+        """Up to which line of the journal the plan is told; rises with every line."""
+        return self._arrival
 
     def begin(self, author: Author | None = None) -> Edit:
         """An edit that the caller commits himself; `edit()` is the usual way."""
@@ -185,6 +190,18 @@ class Workspace:
         """Every action of this device whose id begins so, however old."""
         with self.database.reading() as connection:
             return lines.own_actions_beginning(connection, prefix)
+
+    def plan_of(self, names: Collection[ChangeName], left_out: Collection[ChangeName] = ()) -> Plan:
+        """The plan as the named changes alone make it; see `model.store.derived.plan_of`."""
+        self.refresh()
+        with self.database.reading() as connection:
+            return derived.plan_of(connection, self.plan, names, left_out)
+
+    def last_heard(self) -> dict[Scope, datetime]:
+        """When the change of each scope that arrived last was made, by its author's clock."""
+        with self.database.reading() as connection:
+            found = [entry.change for entry in lines.latest_in_scopes(connection)]
+        return {change.scope: moment(change.time) for change in found}
 
     def differences(self) -> list[tuple[str, EntityId]]:
         """Entities whose rows differ from the journal's fold; empty when all is well."""

@@ -26,6 +26,7 @@ from model.plan.entities import (
     TertialDates,
     Waiver,
 )
+from model.plan.lock import Lock, TertialLock
 from model.plan.plan import Plan
 from model.plan.reporting import heads_of
 from model.plan.vocabulary import (
@@ -241,11 +242,16 @@ def waiver(rule: str, place: str, reason: str, **more: Value) -> Waiver:
     )  # fmt: skip
 
 
-def tertial_dates(tertial: Tertial, deadline: str = "", locked: str = "") -> TertialDates:
+def tertial_dates(tertial: Tertial, deadline: str = "") -> TertialDates:
     """The catalogue's own dates of a tertial."""
     return TertialDates(
         id=f"tertial {tertial}",
         tertial=tertial,
         entry_deadline=day(deadline) if deadline else None,
-        locked_on=day(locked) if locked else None,
     )
+
+
+def locked(tertial: Tertial, on: str = "2024-05-20", **more: Value) -> TertialLock:
+    """A tertial that the centre has locked."""
+    lock = Lock(day=day(on), by="Cia Ek", **more)
+    return TertialLock(id=f"lock {tertial}", tertial=tertial, lock=lock)

@@ -20,10 +20,10 @@ from tests.model.building import (
     T2,
     goal,
     goal_id,
+    locked,
     plan,
     plan_activity,
     status,
-    tertial_dates,
 )
 
 FAIR = plan_activity("Företagsmässa", unit=KITCHEN)
@@ -117,7 +117,7 @@ def test_only_the_boards_goals_are_assessed(number: str, level: GoalLevel) -> No
 def test_a_locked_tertial_and_one_that_has_not_begun_are_not_assessed() -> None:
     """The lock holds what was decided."""
     with pytest.raises(TertialLocked):
-        assess(central(tertial_dates(T1, locked="2024-05-20")), GOAL, T1, level=MET)
+        assess(central(locked(T1, "2024-05-20")), GOAL, T1, level=MET)
     with pytest.raises(FieldRefused, match="har inte börjat"):
         assess(central(), GOAL, T2, level=MET)
 

@@ -18,10 +18,10 @@ from tests.model.building import (
     T2,
     activity,
     day,
+    locked,
     plan,
     standing,
     status,
-    tertial_dates,
 )
 
 DIALOGUE, WASTE = activity("Dialog"), activity("Matsvinn")
@@ -111,7 +111,7 @@ def test_what_is_not_handed_in_cannot_be_taken_back() -> None:
 
 def test_a_locked_tertial_is_neither_handed_in_nor_taken_back() -> None:
     """Who wants something changed asks the centre."""
-    town = plan(*BOTH, tertial_dates(T1, locked="2024-05-20"))
+    town = plan(*BOTH, locked(T1, "2024-05-20"))
     for do in (submit, withdraw):
-        with pytest.raises(TertialLocked, match=r"låst centralt.*stab eller controller"):
+        with pytest.raises(TertialLocked, match=r"låstes 20 maj 2024 av .*stab eller controller"):
             do(editing(town), KITCHEN, T1)

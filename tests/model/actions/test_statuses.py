@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from model.actions.statuses import set_status
 from model.plan.entities import Activity, Standing
 from model.plan.identifiers import CENTRAL
-from model.plan.rules import MAX_TEXT, FieldRefused, RuleError
+from model.plan.rules import MAX_TEXT, FieldRefused, RuleError, TertialLocked
 from model.plan.vocabulary import Cause, Role, StatusValue
 from model.workspace.edit import NotYourUnit
 from tests.model.actions.editing import editing, fields_recorded
@@ -20,10 +20,10 @@ from tests.model.building import (
     T2,
     activity,
     day,
+    locked,
     plan,
     plan_activity,
     standing,
-    tertial_dates,
 )
 
 DIALOGUE = activity("Dialog", start="2024-02-01", end="2024-09-30")
@@ -146,11 +146,13 @@ def test_a_tertial_that_has_not_begun_is_not_reported() -> None:
     assert set_status(edit, DIALOGUE, KITCHEN, T2, standing()).tertial == T2
 
 
-def test_a_locked_tertial_can_still_be_reported() -> None:
-    """What comes late is kept and shown to the centre, who lets it in or declines."""
-    town = plan(DIALOGUE, tertial_dates(T1, locked="2024-05-20"))
+def test_a_locked_tertial_is_not_reported_any_more() -> None:
+    """Who knows of the lock is told by whom and when; only what was written before comes late."""
+    town = plan(DIALOGUE, locked(T1, "2024-05-20"))
     edit = editing(town, today="2024-06-01")
-    assert set_status(edit, DIALOGUE, KITCHEN, T1, standing()).tertial == T1
+    with pytest.raises(TertialLocked, match=r"T1 2024 låstes 20 maj 2024 av .*låsa upp"):
+        set_status(edit, DIALOGUE, KITCHEN, T1, standing())
+    assert set_status(edit, DIALOGUE, KITCHEN, T2, standing()).tertial == T2
 
 
 @pytest.mark.parametrize("value", OPEN)

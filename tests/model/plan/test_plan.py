@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from model.plan.entities import Activity, Entity, Goal, Municipality, OrganisationUnit, Person
 from model.plan.identifiers import natural_id
@@ -16,10 +17,12 @@ from tests.model.building import (
     STREETS,
     T1,
     T2,
+    T3,
     T3_2023,
     activity,
     goal_id,
     hand_in,
+    locked,
     person,
     plan,
     plan_activity,
@@ -153,5 +156,6 @@ def test_a_unit_says_itself_who_answers_for_a_common_activity() -> None:
 
 
 def test_locked_tertials_are_known() -> None:
-    """Those with a day on which they were locked."""
-    assert plan(tertial_dates(T1, locked="2024-05-20"), tertial_dates(T2)).locked == {T1}
+    """Those that the centre has locked and not opened again."""
+    opened = replace(locked(T2), lock=None)
+    assert plan(locked(T1), opened, tertial_dates(T3)).locked == {T1}

@@ -30,6 +30,7 @@ from tests.model.building import (
     activity,
     day,
     hand_in,
+    locked,
     plan,
     plan_activity,
     status,
@@ -50,13 +51,13 @@ def test_the_deadline_is_the_closing_day_unless_the_catalogue_sets_another() -> 
     """Three dates that are not the same thing (A4)."""
     assert entry_deadline(plan(), T1) == day("2024-04-30")
     assert entry_deadline(plan(tertial_dates(T1, "2024-05-08")), T1) == day("2024-05-08")
-    assert entry_deadline(plan(tertial_dates(T1, locked="2024-05-20")), T1) == day("2024-04-30")
+    assert entry_deadline(plan(locked(T1, "2024-05-20")), T1) == day("2024-04-30")
 
 
 def test_the_current_tertial_heeds_the_centre_s_lock() -> None:
     """In the month after the close the lock decides."""
     assert current(plan(), day("2024-05-10")) == T1
-    assert current(plan(tertial_dates(T1, locked="2024-05-08")), day("2024-05-10")) == T2
+    assert current(plan(locked(T1, "2024-05-08")), day("2024-05-10")) == T2
 
 
 def test_a_unit_reports_its_own_year_oldest_end_date_first() -> None:

@@ -19,11 +19,11 @@ from tests.model.building import (
     assessment,
     goal,
     goal_id,
+    locked,
     plan,
     plan_activity,
     setting,
     status,
-    tertial_dates,
 )
 
 FAIR = plan_activity("Företagsmässa", unit=KITCHEN, order=1)
@@ -99,9 +99,7 @@ def test_a_unit_sees_an_assessment_when_the_tertial_is_locked() -> None:
     assert may_see_assessments(town, T1, Role.CENTRAL)
     assert not may_see_assessments(town, T1, Role.UNIT)
     assert not may_see_assessments(town, T1, Role.DEPARTMENT)
-    assert may_see_assessments(
-        town.replacing([tertial_dates(T1, locked="2024-05-20")]), T1, Role.UNIT
-    )
+    assert may_see_assessments(town.replacing([locked(T1, "2024-05-20")]), T1, Role.UNIT)
     assert may_see_assessments(
         town.replacing([setting("show_assessments_early", "true")]), T1, Role.UNIT
     )
@@ -110,9 +108,7 @@ def test_a_unit_sees_an_assessment_when_the_tertial_is_locked() -> None:
 def test_the_newest_assessment_that_may_be_seen_is_shown() -> None:
     """T2 is still being weighed, so a unit reads that of T1."""
     business = next(each for each in plan().goals(2024) if each.id == goal_id(BUSINESS))
-    town = plan(
-        assessment(), assessment(level=PARTLY, tertial=T2), tertial_dates(T1, locked="2024-05-20")
-    )
+    town = plan(assessment(), assessment(level=PARTLY, tertial=T2), locked(T1, "2024-05-20"))
     seen = shown_assessment(town, business, T2, Role.UNIT)
     assert seen is not None
     assert seen[0] == T1

@@ -20,6 +20,7 @@ from tests.model.building import (
     activity,
     day,
     hand_in,
+    locked,
     plan,
     plan_activity,
     status,
@@ -65,7 +66,7 @@ def test_the_days_left_count_down_to_the_entry_deadline() -> None:
 
 def test_a_locked_tertial_says_so() -> None:
     """When it is looked at afterwards."""
-    town = plan(tertial_dates(T1, locked="2024-05-08"))
+    town = plan(locked(T1, "2024-05-08"))
     assert home_view(town, KITCHEN, day("2024-05-09")).tertial == T2
     assert home_view(town, KITCHEN, day("2024-05-09"), T1).is_locked
 

@@ -30,7 +30,7 @@ from model.workspace.undo import (
     undoable,
 )
 from model.workspace.workspace import Workspace
-from tests.model.building import KITCHEN, STREETS, T1, standing, tertial_dates
+from tests.model.building import KITCHEN, STREETS, T1, locked, standing
 from tests.model.journal.writing import edited, folded
 from tests.model.workspace.homes import (
     BO,
@@ -305,8 +305,8 @@ def test_a_locked_tertial_keeps_its_hand_in(workspace: Workspace, is_taken_back:
         with workspace.edit() as edit:
             withdraw(edit, KITCHEN, T1)
     before = workspace.plan.hand_in_of(KITCHEN, T1)
-    workspace.write(lines_of(tertial_dates(T1, locked="2024-05-20")), Source.STAND_IN)
-    with pytest.raises(TertialLocked, match="låst centralt"):
+    workspace.write(lines_of(locked(T1, "2024-05-20")), Source.STAND_IN)
+    with pytest.raises(TertialLocked, match="låstes 20 maj"):
         undo(workspace)
     assert workspace.plan.hand_in_of(KITCHEN, T1) == before
 
