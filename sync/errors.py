@@ -23,6 +23,7 @@ Whatever happens on a share, what was written here is saved here and waits.
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from model.swedish.visible import visible
@@ -45,6 +46,12 @@ class ShareError(SyncError):
         self.address = address
 
 
+def without_password(address: str) -> str:
+    """An address that may be shown, whether or not it can be used."""
+    shown = re.sub(r"(://[^/:@]*):.*@", r"\1@", address, flags=re.DOTALL)
+    return re.sub(r"([?&]password=)[^&]*", r"\1…", shown, flags=re.IGNORECASE)
+
+
 class NotAnAddress(ShareError):
     """What was given names no share of a kind that can be used."""
 
@@ -52,9 +59,12 @@ class NotAnAddress(ShareError):
 
     def __init__(self, address: str) -> None:
         super().__init__(
-            address,
-            "går inte att använda: adressen ska vara en mapp",
-            "Ange mappens hela sökväg, till exempel //server/plan eller P:/tertial.",
+            without_password(address),
+            "går inte att använda: adressen är ingen mapp, SQLite-fil eller PostgreSQL-databas",
+            "Ange mappens hela sökväg, till exempel //server/plan eller P:/tertial. En fil anges "
+            "som sqlite:///P:/plan/tertial.db och en databas som "
+            "postgresql://NAMN@SERVER/DATABAS. Finns @, : eller / i lösenordet skrivs de %40, "
+            "%3A och %2F.",
         )
 
 
@@ -151,7 +161,7 @@ class ShareOccupied(ShareError):
         super().__init__(
             address,
             f"gick inte att skapa: {reason}",
-            "Välj en annan mapp, eller fråga den som sköter delningen.",
+            "Välj en annan plats, eller fråga den som sköter delningen.",
         )
 
 
@@ -164,7 +174,7 @@ class ShareRefused(ShareError):
         super().__init__(
             address,
             f"tillåter inte den här användaren att {what} där",
-            "Be den som sköter delningen om rättighet till enhetens mapp. Det som väntar skickas "
+            "Be den som sköter delningen om rättighet för enheten. Det som väntar skickas "
             "sedan av sig självt.",
         )
 

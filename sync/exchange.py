@@ -87,6 +87,12 @@ class Exchange:
         on the share. Without `sweep` scopes are passed over in which, by the share's marks,
         nothing has come and nothing waits to be sent.
         """
+        try:
+            return self._run(publish=publish, sweep=sweep)
+        finally:
+            self._share.close()
+
+    def _run(self, *, publish: bool, sweep: bool) -> Outcome:
         with self._workspace.database.reading() as connection:
             seen = shares.seen_at(connection, self._share.address)
         try:

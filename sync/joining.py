@@ -26,7 +26,7 @@ def join(home: Home, address: str, today: date) -> Plan:
     workspace = Workspace(Database(home.database), nobody, today)
     try:
         with turn(home.database):
-            outcome = Exchange(workspace, share_at(address)).run(publish=False)
+            outcome = Exchange(workspace, share_at(address, home.database)).run(publish=False)
         for problem in outcome.problems:
             raise problem
         return workspace.plan

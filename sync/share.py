@@ -6,6 +6,7 @@ content. A segment that is there never changes, and nothing is ever removed thro
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 import msgspec
@@ -19,6 +20,20 @@ ShareId = str
 
 Mark = str
 """What a share says of a scope as a whole. While it stays the same, probably nothing has come."""
+
+_SHARE_ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_SCOPE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def is_share_id(value: object) -> bool:
+    """Whether something that lay on a share can be a share's id."""
+    return isinstance(value, str) and bool(_SHARE_ID.fullmatch(value))
+
+
+def is_scope(name: object) -> bool:
+    """Whether something that lay on a share can be a scope, and a folder on every system."""
+    return isinstance(name, str) and bool(_SCOPE.fullmatch(name)) and not _DEVICES.fullmatch(name)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -40,6 +55,9 @@ class Share(Protocol):
     def open(self) -> ShareId:
         """Make sure that the share itself is there; gives its id."""
 
+    def create(self, share: ShareId) -> ShareId:
+        """Make a share there, unless there is one; gives the id that it has then."""
+
     def scopes(self) -> dict[Scope, Mark]:
         """The scopes that anybody has published anything in, each with its mark."""
 
@@ -52,8 +70,11 @@ class Share(Protocol):
     def write(self, scope: Scope, name: SegmentName, content: bytes) -> bool:
         """Put a segment there, whole or not at all; False when one of that name is there."""
 
-    def clock_ahead(self, scope: Scope, name: SegmentName) -> float | None:
+    def clock_ahead(self, scope: Scope, name: SegmentName, /) -> float | None:
         """How many seconds the share's clock is ahead of this machine's; None if it cannot tell.
 
         It tells by a segment that was just written.
         """
+
+    def close(self) -> None:
+        """Give back whatever is held open; the next call opens it again."""

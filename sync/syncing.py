@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 
@@ -14,6 +15,7 @@ from model.plan.identifiers import random_id
 from model.store.database import Database
 from model.workspace.workspace import Workspace
 from sync.address import share_at, whole_address
+from sync.database import passwords
 from sync.errors import NoShare, NotRemembered, ShareError
 from sync.exchange import Exchange, Outcome
 from sync.missing import Waiting, waiting
@@ -25,6 +27,9 @@ from sync.state.shares import Unread
 from sync.state.tries import Try
 from sync.steps import Watch, unwatched
 from sync.turn import WAIT_SECONDS, turn
+
+Reach = Callable[[str, Path], Share]
+"""From a share's address, and the local database's path, to the share."""
 
 
 class ShareState(msgspec.Struct, frozen=True):
@@ -49,7 +54,7 @@ def sync(
     *,
     sweep: bool = True,
     wait: float = WAIT_SECONDS,
-    reach: Callable[[str], Share] = share_at,
+    reach: Reach = share_at,
 ) -> list[Outcome]:
     """Exchange with each share in turn, and note how it went.
 
@@ -65,11 +70,13 @@ def sync(
 
 
 def _exchange(
-    workspace: Workspace, address: str, watch: Watch, reach: Callable[[str], Share], *, sweep: bool
+    workspace: Workspace, address: str, watch: Watch, reach: Reach, *, sweep: bool
 ) -> Outcome:
     tables.prepare(workspace.database)
     try:
-        outcome = Exchange(workspace, reach(address), watch=watch).run(sweep=sweep)
+        outcome = Exchange(workspace, reach(address, workspace.database.path), watch=watch).run(
+            sweep=sweep
+        )
     except ShareError as error:
         outcome = Outcome(address=address, problems=(error,))
     brief = outcome.problems[0].brief if outcome.problems else ""
@@ -88,7 +95,11 @@ def create_share(database: Database, address: str) -> ShareId:
     tables.prepare(database)
     with database.reading() as connection:
         seen = shares.seen_at(connection, address)
-    return share_at(address).create(seen.share if seen is not None else random_id())
+    share = share_at(address, database.path)
+    try:
+        return share.create(seen.share if seen is not None else random_id())
+    finally:
+        share.close()
 
 
 def remember(home: Home, address: str) -> None:
@@ -102,7 +113,10 @@ def remember(home: Home, address: str) -> None:
 
 
 def forget(home: Home, database: Database, address: str) -> None:
-    """Stop exchanging with a share; what came from it stays. Raises `NotRemembered`."""
+    """Stop exchanging with a share; what came from it stays, a password for it does not.
+
+    Raises `NotRemembered` or `PasswordNotKept`.
+    """
     found = remembered(read_config(home).shares, address)
 
     def leave_out(config: Config) -> Config:
@@ -114,6 +128,7 @@ def forget(home: Home, database: Database, address: str) -> None:
     with database.writing() as connection:
         shares.forget(connection, found)
         tries.forget(connection, found)
+    passwords.forget(database.path, found)
 
 
 def remembered(addresses: Sequence[str], given: str) -> str:

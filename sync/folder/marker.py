@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from sync.errors import MarkerUnreadable, ShareNewer
-from sync.share import ShareId
+from sync.share import ShareId, is_share_id
 
 MARKER = "tertial-share.json"
 FORMAT = 1
 MAX_BYTES = 65_536
-
-_UUID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 class _Marker(msgspec.Struct):
@@ -34,6 +30,6 @@ def share_in(address: str, content: bytes) -> ShareId:
         raise MarkerUnreadable(address) from error
     if marker.format > FORMAT:
         raise ShareNewer(address)
-    if not _UUID.fullmatch(marker.id):
+    if not is_share_id(marker.id):
         raise MarkerUnreadable(address)
     return marker.id

@@ -7,7 +7,6 @@ nobody reads half of what we wrote; what a sync client half-copies does not veri
 from __future__ import annotations
 
 import errno
-import re
 import secrets
 import time
 from collections.abc import Callable
@@ -28,17 +27,9 @@ from sync.files import Files, NewFile
 from sync.folder.calling import call
 from sync.folder.marker import MARKER, MAX_BYTES, marker_content, share_in
 from sync.segment import MAX_FILE_BYTES, SegmentName, name_from
-from sync.share import Found, Mark, ShareId, Vanished
+from sync.share import Found, Mark, ShareId, Vanished, is_scope
 
 T = TypeVar("T")
-
-_SCOPE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-
-
-def is_scope(name: str) -> bool:
-    """Whether a scope can be a folder on every system."""
-    return bool(_SCOPE.fullmatch(name)) and not _DEVICES.fullmatch(name)
 
 
 class FolderShare:
@@ -74,7 +65,7 @@ class FolderShare:
         return ShareUnmarked(self.address) if lies_there else ShareUnmounted(self.address)
 
     def create(self, share: ShareId) -> ShareId:
-        """Make the folder a share, unless it is one; gives the id that it has then.
+        """See `Share.create`.
 
         The folder that it lies in must be there: a drive that is not connected is not made.
         """
@@ -157,6 +148,9 @@ class FolderShare:
             return self._call(lambda: self._files.modified(path)) - self._now()
         except (FileNotFoundError, ShareError):
             return None
+
+    def close(self) -> None:
+        """See `Share.close`: nothing is held open."""
 
     def _make_scope(self, folder: Path) -> None:
         try:

@@ -26,9 +26,9 @@ class Place:
             new_share(files)
 
     @property
-    def reach(self) -> Callable[[str], Share]:
+    def reach(self) -> Callable[[str, Path], Share]:
         """From an address to the share in memory."""
-        return lambda address: FolderShare(address, SHARE, self.files[address], no_pause)
+        return lambda address, _: FolderShare(address, SHARE, self.files[address], no_pause)
 
     def syncs(self) -> None:
         """Exchange with all."""

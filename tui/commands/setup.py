@@ -58,7 +58,7 @@ def command(
     from model.catalogue.files import read_file
     from model.example.catalogue import example_catalogue
     from model.setup.first_start import Wishes, set_up
-    from sync.address import whole_address
+    from sync.address import kept_address
     from tui.commands.setup_questions import ask_what_is_missing
     from tui.commands.setup_share import exchange_first
     from tui.joining import plan_on
@@ -70,7 +70,7 @@ def command(
     catalogue = read_file(goals) if goals is not None else None
     plan = None
     if share is not None:
-        share = whole_address(share)
+        share = kept_address(share, session.home.database)
         plan = plan_on(session.home, share, session.today, has_goals=goals is not None)
     elif is_first and catalogue is None:
         catalogue = example_catalogue()

@@ -24,10 +24,10 @@ from tui.line_mode.value_types import TEXT
 def command(session: Session, *, address: str) -> int:
     """Make the share, remember it, and exchange with it."""
     from sync import syncing
-    from sync.address import whole_address
+    from sync.address import kept_address
     from tui.line_mode.exchanges import outcome_record, tell_outcome
 
-    whole = whole_address(address)
+    whole = kept_address(address, session.home.database)
     workspace = session.workspace
     syncing.create_share(workspace.database, whole)
     syncing.remember(session.home, whole)

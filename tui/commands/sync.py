@@ -24,12 +24,12 @@ from tui.line_mode.value_types import TEXT
 def command(session: Session, *, share: str | None) -> int:
     """Exchange with the shares and tell what was done and what is left."""
     from sync import syncing
-    from sync.address import whole_address
+    from sync.address import kept_address
     from tui.line_mode.exchanges import outcome_record, tell_outcome, watch_steps
 
     addresses = session.config.shares
     if share is not None:
-        addresses = (whole_address(share),)
+        addresses = (kept_address(share, session.home.database),)
     outcomes = syncing.sync(session.workspace, addresses, watch_steps())
     for outcome in outcomes:
         if share is not None and outcome.share is not None:

@@ -181,14 +181,14 @@ class FirstStartScreen(Screen[None]):
         """Set the home up and exchange once with the share; gives what the share refused."""
         from model.setup.first_start import Wishes, set_up
 
+        home, today = self.tertial.home, self.tertial.today
         units = tuple(part.strip() for part in self._value("unit").split(",") if part.strip())
         wishes = Wishes(
             name=self._value("name"),
             units=units,
             catalogue=self._catalogue,
-            share=_whole(self._value("share")),
+            share=_kept(home, self._value("share")),
         )
-        home, today = self.tertial.home, self.tertial.today
         set_up(home, wishes, today)
         return _exchange(home, today, wishes.share) if wishes.share else []
 
@@ -223,7 +223,7 @@ def _read(home: Home, today: date, named: str, share: str) -> tuple[bytes | None
     from model.setup.first_start import plan_in
     from tui.joining import plan_on
 
-    address = _whole(share)
+    address = _kept(home, share)
     if not named:
         if address is not None:
             return None, plan_on(home, address, today, has_goals=False)
@@ -238,11 +238,11 @@ def _read(home: Home, today: date, named: str, share: str) -> tuple[bytes | None
     return content, plan_in(content)
 
 
-def _whole(share: str) -> str | None:
+def _kept(home: Home, share: str) -> str | None:
     """The address as it is remembered; None where none is given."""
-    from sync.address import whole_address
+    from sync.address import kept_address
 
-    return whole_address(share) if share else None
+    return kept_address(share, home.database) if share else None
 
 
 def _exchange(home: Home, today: date, share: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""A share that is a database, SQLite or PostgreSQL; it holds the same segments, as rows."""
