@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, text
 OWNER = "agare"
 """Who makes databases and shares; may make roles, and is no superuser."""
 
-_PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql", "/opt/homebrew/opt")
+_PLACES = ("/usr/lib/postgresql", "/usr/pgsql", "/usr/local/pgsql")
 _NOBODY = "nobody"
 
 
