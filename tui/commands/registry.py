@@ -57,9 +57,7 @@ SHARE = Entry(
     "share",
     "Delningar: där planerna möts.",
     entries=(
-        Entry(
-            "create", "Gör en mapp till delning och börja använda den.", "tui.commands.share_create"
-        ),
+        Entry("create", "Skapa en delning och börja använda den.", "tui.commands.share_create"),
         Entry("list", "Visa de delningar som används här.", "tui.commands.share_list"),
         Entry("show", "Visa hur det står till med en delning.", "tui.commands.share_show"),
         Entry("forget", "Sluta använda en delning.", "tui.commands.share_forget"),

@@ -1,4 +1,4 @@
-"""`tertial share create`: make a folder a share."""
+"""`tertial share create`: make a share in a folder, a file or a database."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from tui.line_mode.value_types import TEXT
 @line_command(
     "create",
     help=(
-        "Gör en mapp till delning och börja använda den.\n\n"
-        "ADRESS är mappens sökväg. Mappen skapas om den saknas, men den som den ligger i måste "
-        "finnas. Är mappen redan en delning används den som den är. Har en delning tömts görs den "
-        "om med samma adress, och fylls på när de som använder den synkar."
+        "Skapa en delning och börja använda den.\n\n"
+        "ADRESS är en mapps sökväg, sqlite:///SÖKVÄG för en enda fil, eller "
+        "postgresql://NAMN:LÖSENORD@SERVER/DATABAS. Mappen eller filen skapas om den saknas, men "
+        "mappen som den ligger i måste finnas, och databasen likaså. Finns delningen redan "
+        "används den som den är. Har den tömts görs den om med samma adress, och fylls på när de "
+        "som använder den synkar."
     ),
 )
-@click.argument("address", type=TEXT, metavar="ADRESS", help="Mappens sökväg.")
+@click.argument("address", type=TEXT, metavar="ADRESS", help="Var delningen ska ligga.")
 @with_session
 def command(session: Session, *, address: str) -> int:
     """Make the share, remember it, and exchange with it."""

@@ -19,7 +19,7 @@ from tui.line_mode.value_types import TEXT
         "och resten väntar här till nästa gång."
     ),
 )
-@click.option("--share", type=TEXT, metavar="ADRESS", help="Delningens mapp; den blir vald.")
+@click.option("--share", type=TEXT, metavar="ADRESS", help="Delningens adress; den blir vald.")
 @with_session
 def command(session: Session, *, share: str | None) -> int:
     """Exchange with the shares and tell what was done and what is left."""
