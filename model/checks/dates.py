@@ -7,21 +7,7 @@ from datetime import date
 
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, Row, about_status
-from model.plan.entities import Status
-from model.plan.reporting import effective_end, previous_status
-from model.plan.vocabulary import StatusValue
-
-_LATENESS = {
-    StatusValue.COMPLETED_ON_PLAN: 0,
-    StatusValue.ONGOING_ON_PLAN: 0,
-    StatusValue.NOT_STARTED: 1,
-    StatusValue.COMPLETED_DEVIATING: 1,
-    StatusValue.ONGOING_DEVIATING: 2,
-    StatusValue.DELAYED: 3,
-    StatusValue.ON_HOLD: 3,
-    StatusValue.CANCELLED: 4,
-}
-"""How far a status is from the plan; F19 speaks of a worse one when this has grown."""
+from model.plan.slipping import slip_of
 
 
 def end_has_passed(row: Row, as_of: date) -> bool:
@@ -74,41 +60,14 @@ def done_before_end(material: Material) -> Iterator[Finding]:
 def slipped(material: Material) -> Iterator[Finding]:
     """F19: a later end date or a worse status than last tertial, or not done when it was to be."""
     for row in material.rows:
-        if row.standing is None:
-            continue
-        before = previous_status(material.plan, row.activity.id, row.unit, before=material.tertial)
-        slips = _slips(material, row, before)
-        if slips:
-            since = "planen"
-            if before is not None and before.tertial is not None:
-                since = before.tertial.swedish
+        slip = slip_of(material.plan, row.activity, row.unit, material.tertial, material.as_of)
+        if slip is not None:
             yield about_status(
                 material,
                 row,
                 "F19",
                 Severity.INFO,
                 "status",
-                f"Sedan {since}: {'; '.join(slips)}.",
+                f"Sedan {slip.since}: {'; '.join(slip.words)}.",
                 "Kommentaren bör säga varför.",
             )
-
-
-def _slips(material: Material, row: Row, before: Status | None) -> list[str]:
-    now = row.standing
-    if now is None:
-        return []
-    slips = []
-    end_before = effective_end(
-        material.plan, row.activity, row.unit, until=material.tertial.previous
-    )
-    if end_before is not None and row.end is not None and row.end > end_before:
-        slips.append(f"slutdatum {row.end} i stället för {end_before}")
-    then = before.standing if before is not None else None
-    if then is None:
-        return slips
-    if _LATENESS[now.value] > _LATENESS[then.value]:
-        slips.append(f"status {now.value.swedish} i stället för {then.value.swedish}")
-    was_expected = end_before is not None and end_before <= material.as_of
-    if now.value.is_open and was_expected and row.end == end_before:
-        slips.append(f"inte klar {end_before} som väntat")
-    return slips

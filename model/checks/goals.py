@@ -10,19 +10,14 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, shown
-from model.plan.entities import Activity, Goal
+from model.plan.entities import Goal
 from model.plan.vocabulary import GoalLevel, Role
 
 
 def goals_without_work(material: Material) -> Iterator[Finding]:
     """F11, information only: the operational plan prints a sentence for them (R12)."""
     goals = material.plan.goals(material.plan.goal_year(material.tertial.year))
-    worked_on = {
-        goal
-        for activity in material.plan.of(Activity)
-        if not activity.cancelled
-        for goal in activity.goals
-    }
+    worked_on = material.plan.goals_worked_on
     broken_down = {goal.parent for goal in goals if goal.level is GoalLevel.BOARD}
     for goal in goals:
         if not material.sees_whole and goal.lead_unit not in material.units:

@@ -18,7 +18,7 @@ from model.plan.entities import Activity, Goal, Standing, Status
 from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import effective_end, latest_status, planned, reportable
-from model.plan.vocabulary import Origin, Role
+from model.plan.vocabulary import Role
 from model.swedish.personal_numbers import mask_personal_numbers
 
 
@@ -83,10 +83,8 @@ class Material:
         """The operational plan's activities of the year, whosever they are."""
         return tuple(
             activity
-            for activity in self.plan.of(Activity)
-            if activity.origin is Origin.PLAN
-            and activity.year == self.tertial.year
-            and not activity.cancelled
+            for activity in self.plan.plan_activities(self.tertial.year)
+            if not activity.cancelled
         )
 
     @cached_property

@@ -194,6 +194,24 @@ class Plan:
                 goals[goal].append(activity)
         return goals
 
+    @cached_property
+    def goals_worked_on(self) -> frozenset[EntityId]:
+        """The goals that some activity leads to, whosever it is, if it is not cancelled."""
+        living = (row for row in self.of(Activity) if not row.cancelled)
+        return frozenset(goal for activity in living for goal in activity.goals)
+
+    @cached_property
+    def _plan_activities_by_year(self) -> Mapping[int, tuple[Activity, ...]]:
+        years: dict[int, list[Activity]] = defaultdict(list)
+        for activity in self.of(Activity):
+            if activity.origin is Origin.PLAN:
+                years[activity.year].append(activity)
+        return {year: tuple(rows) for year, rows in years.items()}
+
+    def plan_activities(self, year: int) -> tuple[Activity, ...]:
+        """The operational plan's activities of a year, cancelled ones included, by id."""
+        return self._plan_activities_by_year.get(year, ())
+
     def plan_activities_towards(self, goal: EntityId) -> list[Activity]:
         """The operational plan's activities towards a goal, in the order of the plan."""
         return list(self._plan_activities_by_goal.get(goal, ()))

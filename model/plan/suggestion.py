@@ -108,6 +108,10 @@ def suggestion_of(
     if not total:
         none = "Målet har ingen aktivitet i verksamhetsplanen att utgå från."
         return Suggestion(level=None, percent=0, reason=none + aside)
+    if found.get(Pace.UNREPORTED, 0) == total:
+        activities = counted(total, "aktivitet", "aktiviteter")
+        none = f"Ingen av målets {activities} har någon status att utgå från än."
+        return Suggestion(level=None, percent=0, reason=none + aside)
     weights = {
         Pace.DONE: 100,
         Pace.ON_PLAN: setting_of(settings, "assessment_on_plan_percent"),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
@@ -27,6 +29,8 @@ from model.plan.requirement import Requirement, requirement
 from model.plan.vocabulary import OrganisationLevel
 from model.swedish.sorting import sort_key
 from model.views.home import goals_notice
+
+_NOTHING: Mapping[EntityId, Any] = MappingProxyType({})
 
 
 class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +57,9 @@ class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
     changed_since: int = 0
     """Statuses changed after the hand-in."""
     findings: int | None = None
-    """Remarks that stand; None where they were not counted."""
+    """Remarks to mend; None where they have not been counted, or not for all that is summed."""
+    last_heard: datetime | None = None
+    """When something was last heard of it, or of anything below; None if never, or not known."""
 
     @property
     def is_handed_in(self) -> bool:
@@ -76,9 +82,14 @@ def overview(
     plan: Plan,
     tertial: Tertial,
     root: EntityId | None = None,
-    findings: Mapping[EntityId, int] | None = None,
+    findings: Mapping[EntityId, int] = _NOTHING,
+    heard: Mapping[EntityId, datetime] = _NOTHING,
 ) -> Overview:
-    """The units below `root` (itself included), or all; `findings` counts remarks per unit."""
+    """The units below `root` (itself included), or all.
+
+    `findings` has how many remarks there are for each unit that has been counted, `heard` when
+    each was last heard of.
+    """
     children = _children(plan, tertial)
     if root is None:
         tops = children[None]
@@ -87,7 +98,7 @@ def overview(
         tops = [top] if top is not None else []
     rows: list[UnitRow] = []
     for top in tops:
-        rows += _Rows(plan, tertial, children, findings).of(top, 0, frozenset())
+        rows += _Rows(plan, tertial, children, findings, heard).of(top, 0, frozenset())
     single = [row for row in rows if not row.is_sum]
     handed_in = sum(row.handed_in for row in single)
     units = sum(row.units for row in single)
@@ -116,12 +127,14 @@ class _Rows:
         plan: Plan,
         tertial: Tertial,
         children: Mapping[EntityId | None, list[OrganisationUnit]],
-        findings: Mapping[EntityId, int] | None,
+        findings: Mapping[EntityId, int],
+        heard: Mapping[EntityId, datetime],
     ) -> None:
         self.plan = plan
         self.tertial = tertial
         self.children = children
         self.findings = findings
+        self.heard = heard
 
     def of(
         self, unit: OrganisationUnit, depth: int, above: frozenset[EntityId]
@@ -163,10 +176,12 @@ class _Rows:
             units=1,
             handed_in_on=day,
             changed_since=len(changed_since_hand_in(plan, unit.id, tertial)),
-            findings=None if self.findings is None else self.findings.get(unit.id, 0),
+            findings=self.findings.get(unit.id),
+            last_heard=self.heard.get(unit.id),
         )
 
     def _sum(self, unit: OrganisationUnit, depth: int, rows: list[UnitRow]) -> UnitRow:
+        counts = [row.findings for row in rows]
         return UnitRow(
             unit=unit.id,
             name=unit.name,
@@ -180,5 +195,6 @@ class _Rows:
             handed_in=sum(row.handed_in for row in rows),
             units=sum(row.units for row in rows),
             changed_since=sum(row.changed_since for row in rows),
-            findings=None if self.findings is None else sum(row.findings or 0 for row in rows),
+            findings=None if None in counts else sum(filter(None, counts)),
+            last_heard=max((row.last_heard for row in rows if row.last_heard), default=None),
         )

@@ -11,6 +11,7 @@ import pytest
 from model.example.catalogue import example_catalogue
 from model.example.demo import build_demo
 from model.home.paths import HOME_VARIABLE, home_at
+from model.plan.vocabulary import Role
 from model.setup.first_start import Wishes, set_up
 from tests.tui.line_mode.prompt import TODAY, Prompt
 
@@ -45,6 +46,22 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's home, to be copied and not touched."""
     folder = tmp_path_factory.mktemp("exempel") / "hem"
     build_demo(home_at(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def central_demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The centre's home of the demo, to be copied and not touched."""
+    folder = tmp_path_factory.mktemp("centralt") / "hem"
+    build_demo(home_at(folder), role=Role.CENTRAL)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def department_demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A department head's home of the demo, to be copied and not touched."""
+    folder = tmp_path_factory.mktemp("avdelning") / "hem"
+    build_demo(home_at(folder), role=Role.DEPARTMENT)
     return folder
 
 

@@ -106,6 +106,7 @@ SECTIONS = (
     Section(
         "Följa upp centralt",
         (
+            Entry("overview", "Visa hur långt enheterna har kommit.", "tui.commands.overview"),
             Entry("assess", "Bedöm målen, med förslag ur aktiviteterna.", "tui.commands.assess"),
             Entry("analysis", "Visa eller skriv analysen av ett år.", "tui.commands.analysis"),
         ),

@@ -29,6 +29,8 @@ from tests.model.building import (
 BREAKFAST = plan_activity("Företagsfrukostar", unit=KITCHEN)
 FAIR = plan_activity("Företagsmässa", unit=STREETS, start="2024-02-01", end="2024-12-31")
 ORDER = list(AssessmentLevel)
+REPORTED = [Pace.BEHIND, Pace.DEVIATING, Pace.ON_PLAN, Pace.DONE]
+"""How an activity can stand that is reported, worst first."""
 COUNTS = st.dictionaries(st.sampled_from(list(Pace)), st.integers(0, 40))
 
 
@@ -85,6 +87,15 @@ def test_without_activities_there_is_no_suggestion() -> None:
     assert found.reason == "Målet har ingen aktivitet i verksamhetsplanen att utgå från."
 
 
+def test_before_anybody_has_reported_there_is_no_suggestion() -> None:
+    """Silence is no sign that a goal is not met; beside a report it weighs nothing."""
+    found = suggest(plan(BREAKFAST, FAIR), goal_id(BUSINESS), T1)
+    assert found.level is None
+    assert found.reason == "Ingen av målets 2 aktiviteter har någon status att utgå från än."
+    done = status(FAIR, value=StatusValue.COMPLETED_ON_PLAN)
+    assert suggested(plan(BREAKFAST, FAIR, done)) is AssessmentLevel.PARTLY_MET
+
+
 @pytest.mark.parametrize(
     ("value", "how", "pace"),
     [
@@ -130,13 +141,12 @@ def test_the_catalogue_sets_the_limits() -> None:
         assert setting_of({"assessment_met_percent": written}, "assessment_met_percent") == 100
 
 
-@given(COUNTS, st.sampled_from(list(Pace)), st.sampled_from(list(Pace)))
+@given(COUNTS, st.sampled_from(REPORTED), st.sampled_from(REPORTED))
 def test_doing_better_never_lowers_the_suggestion(
     counts: dict[Pace, int], one: Pace, other: Pace
 ) -> None:
     """An activity that catches up, with everything else as it was."""
-    order = [Pace.UNREPORTED, Pace.BEHIND, Pace.DEVIATING, Pace.ON_PLAN, Pace.DONE]
-    worse, better = sorted((one, other), key=order.index)
+    worse, better = sorted((one, other), key=REPORTED.index)
     before = suggestion_of(Counter(counts) + Counter([worse])).level
     after = suggestion_of(Counter(counts) + Counter([better])).level
     assert before is not None
@@ -145,11 +155,11 @@ def test_doing_better_never_lowers_the_suggestion(
 
 
 @given(COUNTS)
-def test_there_is_a_suggestion_exactly_where_there_are_activities(counts: dict[Pace, int]) -> None:
+def test_there_is_a_suggestion_exactly_where_something_is_reported(counts: dict[Pace, int]) -> None:
     """And it is met exactly when all of them are done, with our own limits."""
     found = suggestion_of(counts)
     total = sum(counts.values())
-    assert (found.level is not None) == (total > 0)
+    assert (found.level is not None) == (total > counts.get(Pace.UNREPORTED, 0))
     is_all_done = total > 0 and counts.get(Pace.DONE, 0) == total
     assert (found.level is AssessmentLevel.MET) == is_all_done
     assert 0 <= found.percent <= DEFAULTS["assessment_met_percent"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from model.plan.calendar import Tertial
 from model.plan.vocabulary import OrganisationLevel, StatusValue
 from model.views.department import UnitRow, overview
@@ -110,8 +112,20 @@ def test_findings_are_shown_where_they_were_counted() -> None:
     assert row_of(overview(TOWN, T1).rows, KITCHEN).findings is None
     rows = overview(TOWN, T1, findings={KITCHEN: 2}).rows
     assert row_of(rows, KITCHEN).findings == 2
-    assert row_of(rows, STREETS).findings == 0
-    assert row_of(rows, BUILDING, is_sum=True).findings == 2
+    assert row_of(rows, STREETS).findings is None
+    assert row_of(rows, BUILDING, is_sum=True).findings is None
+    counted = overview(TOWN, T1, findings={KITCHEN: 2, STREETS: 0}).rows
+    assert row_of(counted, STREETS).findings == 0
+    assert row_of(counted, BUILDING, is_sum=True).findings == 2
+
+
+def test_when_a_unit_was_last_heard_of() -> None:
+    """For a department the latest of those below."""
+    early, late = datetime(2024, 4, 12, tzinfo=UTC), datetime(2024, 4, 20, tzinfo=UTC)
+    rows = overview(TOWN, T1, heard={KITCHEN: early, STREETS: late}).rows
+    assert row_of(rows, KITCHEN).last_heard == early
+    assert row_of(rows, BUILDING, is_sum=True).last_heard == late
+    assert row_of(rows, LIBRARY).last_heard is None
 
 
 def test_a_change_after_the_hand_in_shows() -> None:

@@ -7,20 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from model.example.demo import build_demo
-from model.home.paths import home_at
-from model.plan.vocabulary import Role
 from tests.tui.line_mode.prompt import Prompt
 
 BUSINESS = "3.4.5"
-
-
-@pytest.fixture(scope="session")
-def central_demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The centre's home of the demo, to be copied and not touched."""
-    folder = tmp_path_factory.mktemp("centralt") / "hem"
-    build_demo(home_at(folder), role=Role.CENTRAL)
-    return folder
 
 
 @pytest.fixture
@@ -34,10 +23,10 @@ def test_every_goal_of_the_board_is_listed_with_its_suggestion(central: Prompt) 
     """The nineteen goals of 2024; the counts stand below."""
     rows = central.json("assess")
     assert len(rows) == 19
-    row = next(row for row in rows if row["number"] == BUSINESS)
+    row = next(row for row in rows if row["number"] == "3.1.1")
     assert row["tertial"] == "2024-T1"
-    assert row["suggested"] in ("met", "partly_met", "barely_met", "not_met")
-    assert row["reason"].startswith("Av ")
+    assert row["suggested"] == "partly_met"
+    assert row["reason"].startswith("Av 6 aktiviteter är ")
     assert row["assessment"] is None
     out = central("assess").out
     assert "T1 2024: Av 19 mål är 0 uppfyllda eller delvis uppfyllda" in out

@@ -50,7 +50,7 @@ DOCUMENTED = """
     plan edit, plan cancel, plan carry-over, plan ideas, status list, status set,
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
     export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
-    conflicts list, conflicts show, conflicts settle, assess, analysis
+    conflicts list, conflicts show, conflicts settle, assess, analysis, overview
 """
 
 
