@@ -51,7 +51,7 @@ def lock(
     `seen` is the lock that the person had in front of him, None where there was none; without it
     the plan's present one is meant.
     """
-    _check_central(edit)
+    check_central(edit.author.role)
     if tertial.first_day > edit.today:
         raise RuleError(f"{tertial.swedish} har inte börjat. Inget är låst.")
     names = tuple(sorted(set(left_out)))
@@ -63,7 +63,7 @@ def unlock(
     edit: Edit, tertial: Tertial, *, seen: TertialLock | UnsetType | None = UNSET
 ) -> TertialLock:
     """Open a locked tertial again; raises `RuleError`. `seen` as in `lock`."""
-    _check_central(edit)
+    check_central(edit.author.role)
     _present(edit, tertial)
     return _save(edit, tertial, None, seen)
 
@@ -73,7 +73,7 @@ def accept(edit: Edit, tertial: Tertial, changes: Iterable[ChangeName]) -> Terti
 
     A refusal that names any of them is taken back.
     """
-    _check_central(edit)
+    check_central(edit.author.role)
     row, present = _present(edit, tertial)
     check_settled(edit.plan, tertial)
     names = set(changes)
@@ -90,7 +90,7 @@ def decline(
 
     They stay in the journal, and the unit is told why. Raises `RuleError`.
     """
-    _check_central(edit)
+    check_central(edit.author.role)
     _, present = _present(edit, tertial)
     names = tuple(sorted(set(changes)))
     if set(names).intersection(present.let_in):
@@ -105,8 +105,9 @@ def decline(
     return edit.save(replace(base, refusal=refusal, removed=False), seen)
 
 
-def _check_central(edit: Edit) -> None:
-    if edit.author.role is not Role.CENTRAL:
+def check_central(role: Role) -> None:
+    """Raise `OnlyCentreLocks` for anybody who does not work centrally."""
+    if role is not Role.CENTRAL:
         raise OnlyCentreLocks
 
 

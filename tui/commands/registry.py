@@ -74,6 +74,16 @@ CONFLICTS = Entry(
     ),
 )
 
+LATE = Entry(
+    "late",
+    "Det som kom in efter att ett tertial låstes.",
+    entries=(
+        Entry("list", "Visa de sena ändringarna.", "tui.commands.late_list"),
+        Entry("accept", "Släpp in sena ändringar i det låsta.", "tui.commands.late_accept"),
+        Entry("decline", "Avslå en sen ändring, med motivering.", "tui.commands.late_decline"),
+    ),
+)
+
 SECTIONS = (
     Section(
         "Kom igång",
@@ -109,6 +119,9 @@ SECTIONS = (
             Entry("overview", "Visa hur långt enheterna har kommit.", "tui.commands.overview"),
             Entry("assess", "Bedöm målen, med förslag ur aktiviteterna.", "tui.commands.assess"),
             Entry("analysis", "Visa eller skriv analysen av ett år.", "tui.commands.analysis"),
+            Entry("lock", "Lås ett tertial, eller lås det igen.", "tui.commands.lock"),
+            Entry("unlock", "Lås upp ett tertial.", "tui.commands.unlock"),
+            LATE,
         ),
     ),
     Section(

@@ -29,9 +29,10 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
     """List the units' statuses of a tertial, those that are missing first."""
     from model.plan.reporting import current, entry_deadline, reportable
     from model.swedish.dates import days_left_text
+    from model.views.locking import locked_words
 
-    plan = session.plan
-    now = tertial or current(plan, session.today)
+    now = tertial or current(session.plan, session.today)
+    plan = session.plan_of(now)
     records: list[Record] = []
     for each in chosen_units(session, unit):
         found = [status_record(plan, row, each, now) for row in reportable(plan, each.id, now)]
@@ -48,6 +49,8 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
     show_list(session, records, columns, empty=f"Inget ska rapporteras för {now.swedish}.")
     if records and not session.as_json:
         left = sum(bool(record["missing"]) for record in records)
+        if words := locked_words(plan, now, session.today):
+            say(f"\n{now.swedish} är {words}. Det som visas är det som låstes.")
         deadline = entry_deadline(plan, now)
         say(
             f"\n{now.swedish}: {len(records) - left} av {len(records)} rapporterade. "

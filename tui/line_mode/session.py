@@ -14,9 +14,11 @@ from tui.line_mode.value_types import business_day
 if TYPE_CHECKING:
     from model.home.config import Config
     from model.home.paths import Home
+    from model.plan.calendar import Tertial
     from model.plan.entities import OrganisationUnit
     from model.plan.plan import Plan
     from model.workspace.workspace import Workspace
+    from sync.locking import Locks
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,6 +31,7 @@ class Session:
         self.ctx = ctx
         self.today = business_day(ctx)
         self.as_json = wants_json(ctx)
+        self._told_of: set[Tertial] = set()
 
     @cached_property
     def home(self) -> Home:
@@ -64,6 +67,27 @@ class Session:
     def plan(self) -> Plan:
         """The plan as it stands now."""
         return self.workspace.plan
+
+    @cached_property
+    def locks(self) -> Locks:
+        """The locked tertials, each folded once."""
+        from sync.locking import Locks
+
+        return Locks(self.workspace)
+
+    def plan_of(self, tertial: Tertial) -> Plan:
+        """The plan to tell a tertial from: as it was locked, else as it is now.
+
+        What a locked one lacks on this device is noted once.
+        """
+        if tertial not in self.plan.locked:
+            return self.plan
+        if tertial not in self._told_of:
+            from tui.line_mode.locks import tell_lacking
+
+            self._told_of.add(tertial)
+            tell_lacking(self, tertial)
+        return self.locks.plan(tertial)
 
     @property
     def units(self) -> list[OrganisationUnit]:

@@ -50,7 +50,8 @@ DOCUMENTED = """
     plan edit, plan cancel, plan carry-over, plan ideas, status list, status set,
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
     export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
-    conflicts list, conflicts show, conflicts settle, assess, analysis, overview
+    conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
+    late list, late accept, late decline
 """
 
 
@@ -78,7 +79,7 @@ def english_in(text: str) -> list[str]:
 
 def test_every_documented_command_exists() -> None:
     """Scripts rely on the names."""
-    groups = {"goals", "plan", "status", "export", "share", "conflicts"}
+    groups = {"goals", "plan", "status", "export", "share", "conflicts", "late"}
     assert {" ".join(name.split()) for name in DOCUMENTED.split(",")} == {*NAMES} - groups
 
 

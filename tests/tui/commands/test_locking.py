@@ -1,0 +1,146 @@
+"""Locking at the prompt: who is not ready, the lock, what comes late, and what a unit is told."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from model.example.catalogue import example_catalogue
+from tests.tui.line_mode.prompt import Prompt
+
+AFTER = ("--today", "2024-05-08")
+
+
+class Town(NamedTuple):
+    """The centre and one unit, each with a home of its own."""
+
+    cia: Prompt
+    asa: Prompt
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes and the share of each story lie: addresses are whole paths."""
+    return tmp_path_factory.mktemp("låsning")
+
+
+@pytest.fixture
+def town(place: Path, capsys: pytest.CaptureFixture[str]) -> Town:
+    """Åsa has planned and reported one activity, Cia has it, and T1 is over."""
+    kept, folder = place / "som det var", place / "kommunen"
+    made = Town(*(Prompt(folder / name, capsys) for name in ("cia", "åsa")))
+    if kept.exists():
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+    else:
+        begin(made, folder)
+        shutil.copytree(folder, kept)
+    return made
+
+
+def begin(town: Town, folder: Path) -> None:
+    """Set both homes up, plan, report and sync."""
+    cia, asa = town
+    folder.mkdir()
+    goals = folder / "mål.toml"
+    goals.write_bytes(example_catalogue())
+    who = ("--role", "central", "--name", "Cia Ek", "--unit", "Kostenheten")
+    assert cia("setup", *who, "--goals", str(goals)).code == 0
+    assert cia("share", "create", str(folder / "delning")).code == 0
+    who = ("--name", "Åsa Öst", "--unit", "Kostenheten", "--share", str(folder / "delning"))
+    assert asa("setup", *who).code == 0
+    when = ("--start", "2024-01-01", "--end", "2024-09-30")
+    assert asa("plan", "add", "--title", "Dialog", "--goal", "3.4.5", *when).code == 0
+    report(asa, "ongoing_on_plan", "Går bra.")
+    assert asa("sync").code == 0
+
+
+def report(prompt: Prompt, status: str, comment: str) -> None:
+    """Report the activity for T1."""
+    words = ("--tertial", "T1", "--comment", comment, *AFTER)
+    assert prompt("status", "set", prompt.id_of("Dialog"), status, *words).code == 0
+
+
+def reported(prompt: Prompt) -> object:
+    """What the list shows of Kostenheten's activity for T1."""
+    words = ("status", "list", "--tertial", "T1", "--unit", "Kostenheten", *AFTER)
+    (row,) = (row for row in prompt.json(*words) if row["title"] == "Dialog")
+    return row["status"]
+
+
+def test_before_locking_one_sees_who_is_not_ready(town: Town) -> None:
+    """What is on the share is fetched first; nothing is locked without a yes."""
+    answer = town.cia("lock", "T1", "--dry-run", *AFTER)
+    assert answer.code == 0
+    assert "T1 2024: 0 av 19 enheter har lämnat in." in answer.out
+    line = next(line for line in answer.out.splitlines() if line.startswith("Kostenheten"))
+    assert "aldrig" not in line
+    assert "aldrig" in next(line for line in answer.out.splitlines() if "Lokalvården" in line)
+    answer = town.cia("lock", "T1", *AFTER)
+    assert (answer.code, answer.err) == (1, "Inget är låst.\n")
+    assert town.cia("unlock", "T1", *AFTER).err.startswith("T1 2024 är inte låst.")
+
+
+def test_a_late_status_is_declined_and_then_let_in(town: Town) -> None:
+    """From lock to unlock, as both of them see it."""
+    assert town.cia("lock", "T1", "--yes", *AFTER).out.endswith("T1 2024 är låst.\n")
+    report(town.asa, "delayed", "Leverantören sa upp avtalet.")
+    town.asa("sync")
+    town.cia("sync")
+    assert reported(town.cia) == reported(town.asa) == "ongoing_on_plan"
+    answer = town.cia("late", "list")
+    assert "status: Pågående enligt plan → Försenad" in answer.out
+    (late,) = town.cia.json("late", "list")
+    assert (late["unit"], late["author"], late["decision"]) == ("Kostenheten", "Åsa Öst", "waiting")
+    declined = ("late", "decline", str(late["id"])[:8], "--reason", "Redan beslutat.", *AFTER)
+    assert "Avslagen 2024-05-08 av Cia Ek: Redan beslutat." in town.cia(*declined).out
+    assert town.cia("late", "accept", "--all").out == "Inget väntar på beslut.\n"
+    town.cia("sync")
+    town.asa("sync")
+    assert town.asa.json("late", "list")[0]["reason"] == "Redan beslutat."
+    assert town.cia("late", "accept", str(late["id"])).code == 0
+    town.cia("sync")
+    town.asa("sync")
+    assert reported(town.cia) == reported(town.asa) == "delayed"
+    assert town.asa("late", "list").out == "Inget har kommit in efter låsningen.\n"
+
+
+def test_who_knows_of_the_lock_is_told_what_to_do(town: Town) -> None:
+    """With by whom and when; only the centre locks, unlocks and decides."""
+    town.cia("lock", "T1", "--yes", *AFTER)
+    town.asa("sync")
+    words = ("delayed", "--tertial", "T1", *AFTER)
+    refused = town.asa("status", "set", town.asa.id_of("Dialog"), *words)
+    assert refused.code == 1
+    assert "T1 2024 låstes 8 maj 2024 av Cia Ek." in refused.err
+    assert "är låst 8 maj av Cia Ek" in town.asa("status", "list", "--tertial", "T1", *AFTER).out
+    for command in (("lock", "T1"), ("unlock", "T1"), ("late", "accept", "--all")):
+        answer = town.asa(*command, *AFTER)
+        assert answer.code == 1
+        assert "Bara stab eller controller" in answer.err
+    town.cia("unlock", "T1", *AFTER)
+    town.cia("sync")
+    town.asa("sync")
+    report(town.asa, "delayed", "Nu går det.")
+
+
+def test_a_lock_is_one_json_value(town: Town) -> None:
+    """With its units; and its history says who did what."""
+    lock = town.cia.json("lock", "T1", "--yes", *AFTER)
+    assert (lock["tertial"], lock["locked"], lock["by"]) == ("2024-T1", True, "Cia Ek")
+    assert (lock["conflict"], lock["late"]) == (False, 0)
+    told = town.cia("history", str(lock["id"])).out
+    assert "Cia Ek: Ny låsning T1 2024" in told
+    assert "låsning: låst 2024-05-08 av Cia Ek" in told
+
+
+def test_an_id_that_is_not_late(town: Town) -> None:
+    """Nothing is changed, and it says where to look."""
+    town.cia("lock", "T1", "--yes", *AFTER)
+    answer = town.cia("late", "accept", "abcd")
+    assert answer.code == 1
+    assert "Ingen sen ändring har ett id som börjar på ”abcd”." in answer.err
+    assert town.cia("late", "accept").code == 2
