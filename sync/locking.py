@@ -13,6 +13,7 @@ from model.plan.entities import ChangeName
 from model.plan.lock import Cut, Lock, TertialLock
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
+from model.swedish.numbers import counted
 from model.views.late import still_refused
 from model.workspace.workspace import Workspace
 from sync import writer as writers
@@ -38,6 +39,17 @@ class LockedTertial(msgspec.Struct, frozen=True, kw_only=True):
     """The changes that the lock covers and lets in."""
     lacking: int
     """How many covered changes, of the scopes that this home reads, are not here."""
+
+    @property
+    def lacking_words(self) -> str:
+        """That the locked figures are not whole here, as sentences; empty where they are."""
+        if not self.lacking:
+            return ""
+        return (
+            f"{self.tertial.swedish} är låst, och {counted(self.lacking, 'ändring', 'ändringar')} "
+            "som låsningen omfattar finns inte på den här datorn än. Siffrorna är därför inte "
+            "fullständiga. Synka för att hämta dem."
+        )
 
 
 class Locks:

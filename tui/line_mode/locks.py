@@ -9,7 +9,7 @@ from model.errors import ModelError
 from model.plan.identifiers import UnknownId, resolve_id, short_id
 from model.swedish.numbers import counted
 from tui.line_mode.exchanges import iso, local
-from tui.line_mode.output import Record, column, note, plain, print_table, say
+from tui.line_mode.output import Record, column, plain, print_table, say
 from tui.line_mode.session import Session
 
 if TYPE_CHECKING:
@@ -167,14 +167,3 @@ def told(session: Session, tertial: Tertial, late: LateEntry) -> Iterator[str]:
     if late.refusal is not None:
         who = who_declined(session, late)
         yield f"    Avslagen {late.refusal.day} av {who}: {late.refusal.reason}"
-
-
-def tell_lacking(session: Session, tertial: Tertial) -> None:
-    """Note that the locked figures are not whole here, if they are not."""
-    found = session.locks.locked(tertial)
-    if found is not None and found.lacking:
-        lacking = counted(found.lacking, "ändring", "ändringar")
-        note(
-            f"{tertial.swedish} är låst, och {lacking} som låsningen omfattar finns inte på den "
-            "här datorn än. Siffrorna är därför inte fullständiga. Kör ”tertial sync”."
-        )

@@ -82,11 +82,13 @@ class Session:
         """
         if tertial not in self.plan.locked:
             return self.plan
-        if tertial not in self._told_of:
-            from tui.line_mode.locks import tell_lacking
+        found = self.locks.locked(tertial)
+        if found is not None and tertial not in self._told_of:
+            from tui.line_mode.output import note
 
             self._told_of.add(tertial)
-            tell_lacking(self, tertial)
+            if found.lacking:
+                note(found.lacking_words)
         return self.locks.plan(tertial)
 
     @property
