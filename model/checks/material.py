@@ -7,7 +7,7 @@ all of them in a view of the whole, else those that the units looked at take par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -64,19 +64,29 @@ class Material:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """Everything that the units report for the tertial."""
-        return tuple(self._rows())
+        """What the units report for the tertial.
 
-    def _rows(self) -> Iterator[Row]:
-        for unit in self.units:
-            for activity in reportable(self.plan, unit, self.tertial):
-                yield Row(
-                    activity,
-                    unit,
-                    self.plan.status_of(activity.id, unit, self.tertial),
-                    latest_status(self.plan, activity.id, unit, until=self.tertial),
-                    effective_end(self.plan, activity, unit, until=self.tertial),
-                )
+        In a view of the whole also what the tertial report will say of the plan's activities,
+        each as the unit that answers for it reports it, or the centre where none does (A8).
+        """
+        found = [
+            (activity, unit)
+            for unit in self.units
+            for activity in reportable(self.plan, unit, self.tertial)
+        ]
+        if self.sees_whole:
+            others = ((each, each.reporter) for each in self.plan_activities)
+            found += [pair for pair in others if pair[1] not in self.units]
+        return tuple(self._row(activity, unit) for activity, unit in found)
+
+    def _row(self, activity: Activity, unit: EntityId) -> Row:
+        return Row(
+            activity,
+            unit,
+            self.plan.status_of(activity.id, unit, self.tertial),
+            latest_status(self.plan, activity.id, unit, until=self.tertial),
+            effective_end(self.plan, activity, unit, until=self.tertial),
+        )
 
     @cached_property
     def plan_activities(self) -> tuple[Activity, ...]:

@@ -7,7 +7,22 @@ from datetime import date
 
 import msgspec
 
-from model.checks import assessments, dates, duplicates, goals, minimum, planning, privacy, statuses
+from model.checks import (
+    assessments,
+    budget,
+    copied,
+    dates,
+    duplicates,
+    goals,
+    language,
+    measured,
+    minimum,
+    planning,
+    privacy,
+    statuses,
+    typed_counts,
+    wordings,
+)
 from model.checks.finding import Finding, order
 from model.checks.material import Material, shown
 from model.plan.calendar import Tertial
@@ -25,9 +40,18 @@ RULES: tuple[Callable[[Material], Iterable[Finding]], ...] = (
     duplicates.unsettled,
     duplicates.recorded_twice,
     assessments.assessed_against_activities,
+    wordings.number_without_carrier,
+    wordings.goal_twice,
     goals.goals_without_work,
     planning.planned_in_full,
+    budget.budget_adds_up,
+    copied.copied,
+    copied.other_focus_area,
+    typed_counts.counted_in_text,
+    measured.measure_in_full,
+    measured.small_group_told,
     privacy.personal_data,
+    language.slips,
     dates.slipped,
     planning.status_told_in_title,
 )

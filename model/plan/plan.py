@@ -31,6 +31,7 @@ from model.plan.entities import (
 from model.plan.identifiers import EntityId, natural_id
 from model.plan.lock import LateRefusal, TertialLock
 from model.plan.vocabulary import Origin
+from model.swedish.letters import fold
 
 E = TypeVar("E", bound=Entity)
 
@@ -154,6 +155,15 @@ class Plan:
         for unit in self.of(OrganisationUnit):
             children[unit.parent].append(unit)
         return children
+
+    @cached_property
+    def unit_names(self) -> Mapping[str, str]:
+        """What parts of the organisation may be called, folded, and the name of each."""
+        return {
+            fold(name): unit.name
+            for unit in self.of(OrganisationUnit)
+            for name in (unit.name, *unit.aliases)
+        }
 
     def below(self, unit: EntityId) -> list[OrganisationUnit]:
         """Everything below a part of the organisation, nearest first, without itself."""

@@ -23,6 +23,14 @@ def current(plan: Plan, today: date) -> Tertial:
     return current_tertial(today, plan.locked)
 
 
+def latest_begun(plan: Plan, day: date, year: int | None = None) -> Tertial:
+    """The tertial that was reported on a day; within a year, the latest one that had begun."""
+    found = current(plan, day)
+    if year is None or found.year == year:
+        return found
+    return Tertial(year, 3 if year < found.year else 1)
+
+
 def entry_deadline(plan: Plan, tertial: Tertial) -> date:
     """The day by which units should be done: the catalogue's, else the as-of date (A4)."""
     dates = plan.dates_of(tertial)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from tui.line_mode.output import Record, plain, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.units import chosen_units, unit_option
-from tui.line_mode.value_types import TERTIAL
+from tui.line_mode.value_types import DAY, TERTIAL, YEAR
 
 if TYPE_CHECKING:
     from model.checks.finding import Finding
@@ -22,31 +23,55 @@ if TYPE_CHECKING:
     "check",
     help=(
         "Visa anmärkningar på plan och status.\n\n"
+        "En enhet ser det som den själv kan rätta. Den som sköter målen centralt ser också mål, "
+        "mått, budget och allt som tertialrapporten kommer att säga.\n\n"
         "Slutkoden är 1 när det finns fel eller varningar som ingen har åsidosatt. Frågor, tips "
         "och upplysningar ger 0."
     ),
 )
 @click.option("--tertial", type=TERTIAL, metavar="TERTIAL", help="Tertial (förval: det aktuella).")
+@click.option("--year", type=YEAR, metavar="ÅR", help="År: det senaste tertial som har börjat då.")
+@click.option("--as-of", type=DAY, metavar="DATUM", help="Dagen vars läge granskas.")
 @click.option("--all", "show_all", is_flag=True, help="Visa också det som är åsidosatt.")
 @unit_option
 @with_session
-def command(session: Session, *, tertial: Tertial | None, show_all: bool, unit: str | None) -> int:
+def command(
+    session: Session,
+    *,
+    tertial: Tertial | None,
+    year: int | None,
+    as_of: date | None,
+    show_all: bool,
+    unit: str | None,
+) -> int:
     """Run the checks; the exit code says whether something calls for action."""
     from model.checks.finding import call_for_action, counting
     from model.checks.run import check
-    from model.plan.reporting import current
 
     plan = session.plan
-    when = tertial or current(plan, session.today)
+    when = _when(session, tertial, year, as_of)
     units = [each.id for each in chosen_units(session, unit)]
     role = session.config.profile.role
-    found = check(plan, units, when, when.as_of, role, is_whole=unit is None)
+    found = check(plan, units, when, as_of or when.as_of, role, is_whole=unit is None)
     shown = list(found) if show_all else counting(found)
     if session.as_json:
         print_json([_record(finding) for finding in shown])
     else:
         _say(shown, waived=len(found) - len(counting(found)), when=when)
     return 1 if call_for_action(found) else 0
+
+
+def _when(
+    session: Session, tertial: Tertial | None, year: int | None, as_of: date | None
+) -> Tertial:
+    """The tertial to look at: the one given, else the latest that had begun by the day."""
+    from model.plan.reporting import latest_begun
+
+    if tertial is not None:
+        if year not in (None, tertial.year):
+            raise click.UsageError(f"{tertial.swedish} är inte ett tertial i {year}.", session.ctx)
+        return tertial
+    return latest_begun(session.plan, as_of or session.today, year)
 
 
 def _record(finding: Finding) -> Record:

@@ -82,11 +82,14 @@ def test_all_eight_statuses_occur(homes: dict[Role, Workspace]) -> None:
 def test_no_text_has_a_personal_number_and_nothing_is_wrong(
     homes: dict[Role, Workspace],
 ) -> None:
-    """Errors and privacy warnings would be the example's own faults."""
+    """Errors and privacy warnings would be the example's own faults; the budget's are the plan's.
+
+    The municipality printed sums that its own figures do not make.
+    """
     workspace = homes[Role.CENTRAL]
     units = [unit.id for unit in workspace.plan.of(OrganisationUnit)]
     found = check(workspace.plan, units, T1, T1.as_of, Role.CENTRAL)
-    assert [each for each in found if each.severity is Severity.ERROR] == []
+    assert {each.rule for each in found if each.severity is Severity.ERROR} == {"F13"}
     assert [each.where for each in found if each.rule == "F17"] == []
 
 

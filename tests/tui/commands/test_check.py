@@ -25,6 +25,14 @@ def test_missing_statuses_are_warnings_and_give_exit_code_1(demo: Prompt) -> Non
     assert "T1 2024: 2 att åtgärda, 0 övriga." in told.out
 
 
+def test_a_year_and_a_day_choose_what_is_looked_at(demo: Prompt) -> None:
+    """A day before the end date finds nothing late; an earlier year is looked at whole."""
+    assert demo("check", "--year", "2024", "--as-of", "2024-04-01").code == 1
+    assert "T3 2023" in demo("check", "--year", "2023").out
+    answer = demo("check", "--year", "2023", "--tertial", "2024-T1")
+    assert (answer.code, "T1 2024 är inte ett tertial i 2023." in answer.err) == (2, True)
+
+
 def test_questions_and_tips_do_not_stop_a_script(demo: Prompt) -> None:
     """On hold without cause is a question: exit code 0."""
     for title in (WASTE, DIALOGUE):
