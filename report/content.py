@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
@@ -121,11 +122,21 @@ class NumberedList(_Part, frozen=True, tag=True):
     items: tuple[Runs, ...]
 
 
+class AssessmentLine(_Part, frozen=True, tag=True):
+    """What the administration's assessment of a goal is, directly under the goal's heading."""
+
+    mark: Mark
+
+
 class Column(_Part, frozen=True):
     """A column with its heading; wide ones share the width that the others leave."""
 
     heading: str
     wide: bool = False
+    share: int = 1
+    """How much of that width a wide one gets, compared with the others."""
+    numeric: bool = False
+    """Whether it holds figures, which are read from the right."""
 
 
 class Row(_Part, frozen=True):
@@ -133,12 +144,18 @@ class Row(_Part, frozen=True):
 
     cells: tuple[Cell, ...]
     lines: tuple[Runs, ...] = ()
+    is_sum: bool = False
+    """Whether it sums up the rows above."""
 
 
 class Table(_Part, frozen=True, kw_only=True, tag=True):
-    """A table whose header row is repeated on each page; `title` is its accessible name."""
+    """A table whose header row is repeated on each page; `title` is its accessible name.
+
+    A `caption` is seen by everyone; it says what the headings do not, such as the currency.
+    """
 
     title: str
+    caption: str = ""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
@@ -150,7 +167,48 @@ class Table(_Part, frozen=True, kw_only=True, tag=True):
             raise ValueError("every row has a cell for every column")
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | Table
+class Bar(_Part, frozen=True):
+    """One figure of a chart: what it counts, how much, and how that is written."""
+
+    label: str
+    amount: Decimal
+    shown: str
+    mark: Mark | None = None
+    """The value that it counts, where it counts one: a writer may have a colour for it."""
+
+
+class Chart(_Part, frozen=True, kw_only=True, tag=True):
+    """Horizontal bars that start from zero; drawn by the writers, told in words by `alt`."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.title.strip():
+            raise ValueError("a chart needs a name for who cannot see it")
+        if not self.bars or any(bar.amount < 0 for bar in self.bars):
+            raise ValueError("a chart has bars, none of them below zero")
+
+    @property
+    def figures(self) -> str:
+        """Every bar as words: `Försenad 3, Vänteläge 1`."""
+        return ", ".join(f"{bar.label} {bar.shown}" for bar in self.bars)
+
+    @property
+    def alt(self) -> str:
+        """What the picture shows, for who cannot see it."""
+        return f"Stapeldiagram. {self.title}: {self.figures}."
+
+
+class Contents(_Part, frozen=True, tag=True):
+    """A list of the headings down to `depth`; what comes after it begins on a new page."""
+
+    title: str = "Innehåll"
+    depth: int = 2
+
+
+Block = Heading | Paragraph | BulletList | NumberedList | AssessmentLine | Table | Chart | Contents
 
 
 class Fact(_Part, frozen=True):
@@ -176,6 +234,11 @@ class Document(_Part, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         super().__post_init__()
         _check_headings(self.blocks)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
 
 
 def _check_headings(blocks: Iterable[Block]) -> None:

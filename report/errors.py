@@ -7,6 +7,10 @@
     │   ├── UnknownPlaceholder
     │   └── BrokenPlaceholder
     ├── UnknownSuffix          no writer for this kind of file
+    ├── NoTypesetting          this computer cannot make PDF or pictures
+    ├── LetterheadError        the municipality's letterhead cannot be used
+    │   ├── MissingLetterhead
+    │   └── BrokenLetterhead
     └── DestinationError       the file cannot be saved where it was asked for
         ├── MissingFolder
         ├── NotAFile
@@ -101,6 +105,45 @@ class UnknownSuffix(ReportError):
             else f"Filnamnet ”{visible(path.name)}” saknar filändelse."
         )
         super().__init__(f"{problem} {_SAFE} Välj ett filnamn som slutar på {choices}.")
+
+
+class NoTypesetting(ReportError):
+    """The library that sets PDF is not there: it has none for Windows on ARM."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"PDF går inte att skapa på den här datorn, eftersom typst saknas. {_SAFE} "
+            "Spara som Word (.docx) eller webbsida (.html), eller skapa PDF på en annan dator."
+        )
+
+
+class LetterheadError(ReportError):
+    """The letterhead that the catalogue names cannot be used; `path` is where it was looked for."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(
+            f"{problem} {_SAFE} Rätta inställningen letterhead i målkatalogen, eller lägg rätt "
+            "fil på platsen."
+        )
+        self.path = path
+
+
+class MissingLetterhead(LetterheadError):
+    """No file is there, or it may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"Brevmallen ”{shown(path)}” går inte att läsa.")
+
+
+class BrokenLetterhead(LetterheadError):
+    """The file is not a Word document or template without macros."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"Brevmallen ”{shown(path)}” är inte ett Worddokument (.docx) eller en Wordmall "
+            "(.dotx) utan makron.",
+        )
 
 
 class DestinationError(ReportError):

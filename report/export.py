@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from model.plan.plan import Plan
 from model.swedish.personal_numbers import find_personal_numbers
 from report.content import Document
 from report.errors import (
@@ -20,6 +21,7 @@ from report.errors import (
     NoPermission,
     NoSpace,
     NotAFile,
+    ReportError,
     WriteProtected,
     shown,
 )
@@ -57,16 +59,26 @@ class Written(msgspec.Struct, frozen=True):
         return f"{self.saved} {self.warning}".rstrip()
 
 
-def write_document(document: Document, path: Path) -> Written:
+def letterhead_of(plan: Plan, folder: Path) -> Path | None:
+    """The municipality's own Word letterhead, if the catalogue names one; looked for in `folder`.
+
+    The setting `letterhead` is a file name there, or a whole path.
+    """
+    named = plan.settings.get("letterhead", "").strip()
+    return folder / named if named else None
+
+
+def write_document(document: Document, path: Path, *, letterhead: Path | None = None) -> Written:
     """Save a document in the form that the file's ending asks for; an earlier export is replaced.
 
-    A temporary file is written beside and takes the name when it is complete. Raises
-    `UnknownSuffix` or a `DestinationError`; then what was there before is untouched.
+    A temporary file is written beside and takes the name when it is complete. A Word file is
+    written into the letterhead. Raises `UnknownSuffix`, `NoTypesetting`, a `LetterheadError` or
+    a `DestinationError`; then what was there before is untouched.
     """
-    writer = writer_for(path)
+    writer = writer_for(path, letterhead)
     try:
         return _replace(document, writer, path.resolve())
-    except DestinationError:
+    except ReportError:
         raise
     except (OSError, ValueError) as error:
         raise _explained(path, error) from error

@@ -13,8 +13,11 @@ from itertools import zip_longest
 from typing import BinaryIO, assert_never
 
 from report.content import (
+    AssessmentLine,
     Block,
     BulletList,
+    Chart,
+    Contents,
     Document,
     Heading,
     NumberedList,
@@ -51,7 +54,7 @@ def lines(document: Document) -> Iterator[str]:
         yield f"- {at_start(f'{fact.label}: {plain(fact.runs)}')}"
     for block in document.blocks:
         yield ""
-        yield from _block(block)
+        yield from _block(block, document.headings)
 
 
 def escaped(text: str) -> str:
@@ -69,18 +72,24 @@ def at_start(text: str) -> str:
     return f"{inside[:mark]}\\{inside[mark:]}"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, headings: Iterable[Heading]) -> Iterator[str]:
     match block:
         case Heading():
-            return _heading(block)
+            yield from _heading(block)
         case Paragraph():
-            return iter([at_start(plain(block.runs))])
+            yield at_start(plain(block.runs))
         case BulletList():
-            return (f"- {at_start(plain(item))}" for item in block.items)
+            yield from (f"- {at_start(plain(item))}" for item in block.items)
         case NumberedList():
-            return (f"{n}. {at_start(plain(item))}" for n, item in enumerate(block.items, 1))
+            yield from (f"{n}. {at_start(plain(item))}" for n, item in enumerate(block.items, 1))
+        case AssessmentLine():
+            yield at_start(str(block.mark))
         case Table():
-            return _table(block)
+            yield from _table(block)
+        case Chart():
+            yield from _chart(block)
+        case Contents():
+            yield from _contents(block, headings)
         case _:
             assert_never(block)
 
@@ -91,9 +100,28 @@ def _heading(heading: Heading) -> Iterator[str]:
     yield f"{marks} {number}{escaped(heading.text.strip(' '))}"
 
 
+def _chart(chart: Chart) -> Iterator[str]:
+    yield at_start(chart.title)
+    yield ""
+    for bar in chart.bars:
+        yield f"- {at_start(f'{bar.label}: {bar.shown}')}"
+
+
+def _contents(contents: Contents, headings: Iterable[Heading]) -> Iterator[str]:
+    """The headings with their own numbers, which a numbered list would replace."""
+    yield at_start(contents.title)
+    yield ""
+    for heading in headings:
+        if heading.level <= contents.depth:
+            yield f"- {at_start(f'{heading.number} {heading.text}')}"
+
+
 def _table(table: Table) -> Iterator[str]:
+    if table.caption.strip():
+        yield at_start(table.caption)
+        yield ""
     yield _line(column.heading for column in table.columns)
-    yield "|" + " --- |" * len(table.columns)
+    yield "|" + "".join(" ---: |" if column.numeric else " --- |" for column in table.columns)
     for row in table.rows:
         yield from _row(row, len(table.columns))
 

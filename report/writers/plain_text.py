@@ -7,9 +7,12 @@ from itertools import islice
 from typing import BinaryIO, assert_never
 
 from report.content import (
+    AssessmentLine,
     Block,
     BulletList,
     Cell,
+    Chart,
+    Contents,
     Document,
     Heading,
     NumberedList,
@@ -26,6 +29,7 @@ _NARROWEST = 16
 """Below so many cells for its wide columns a table is written as lines instead."""
 _INDENT = "  "
 _UNDER = {1: "=", 2: "-"}
+_BAR = "█"
 
 
 def write(document: Document, stream: BinaryIO) -> None:
@@ -47,27 +51,35 @@ def lines(document: Document, width: int = WIDTH) -> Iterator[str]:
 
 def block_lines(blocks: Iterable[Block], width: int) -> Iterator[str]:
     """Some blocks in lines of at most `width` cells (at least 20), with blank lines between."""
+    blocks = tuple(blocks)
+    headings = [block for block in blocks if isinstance(block, Heading)]
     for number, block in enumerate(blocks):
         if number:
             yield ""
             if isinstance(block, Heading) and block.level == 1:
                 yield ""
-        yield from _block(block, max(width, 20))
+        yield from _block(block, max(width, 20), headings)
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: Block, width: int, headings: Iterable[Heading]) -> Iterator[str]:
     match block:
         case Heading():
             text = f"{block.number} {block.text}".strip(" ")
-            return _underlined(text, _UNDER.get(block.level, ""), width)
+            yield from _underlined(text, _UNDER.get(block.level, ""), width)
         case Paragraph():
-            return iter(wrapped(plain(block.runs), width))
+            yield from wrapped(plain(block.runs), width)
         case BulletList():
-            return _items((("- ", item) for item in block.items), width)
+            yield from _items((("- ", item) for item in block.items), width)
         case NumberedList():
-            return _items(((f"{n}. ", item) for n, item in enumerate(block.items, 1)), width)
+            yield from _items(((f"{n}. ", item) for n, item in enumerate(block.items, 1)), width)
+        case AssessmentLine():
+            yield from wrapped(str(block.mark), width)
         case Table():
-            return _table(block, width)
+            yield from _table(block, width)
+        case Chart():
+            yield from _chart(block, width)
+        case Contents():
+            yield from _contents(block, headings, width)
         case _:
             assert_never(block)
 
@@ -96,9 +108,32 @@ def _hanging(mark: str, text: str, width: int) -> Iterator[str]:
         yield " " * indent + line
 
 
+def _chart(chart: Chart, width: int) -> Iterator[str]:
+    """Each figure in words, then its bar in block elements on a line of its own."""
+    yield from wrapped(chart.title, width)
+    most = max(bar.amount for bar in chart.bars)
+    for bar in chart.bars:
+        yield ""
+        yield from _hanging(f"{bar.label}: ", bar.shown, width)
+        if drawn := int(bar.amount * (width - len(_INDENT)) / most) if most else 0:
+            yield _INDENT + _BAR * drawn
+
+
+def _contents(contents: Contents, headings: Iterable[Heading], width: int) -> Iterator[str]:
+    yield from _underlined(contents.title, "-", width)
+    for heading in headings:
+        if heading.level <= contents.depth:
+            indent = _INDENT * (heading.level - 1)
+            number = f"{heading.number} " if heading.number else ""
+            yield from _hanging(f"{indent}{number}", heading.text, width)
+
+
 def _table(table: Table, width: int) -> Iterator[str]:
+    if table.caption.strip():
+        yield from wrapped(table.caption, width)
+        yield ""
     widths = _widths(table, width)
-    return _as_lines(table, width) if widths is None else _as_grid(table, widths, width)
+    yield from _as_lines(table, width) if widths is None else _as_grid(table, widths, width)
 
 
 def _widths(table: Table, width: int) -> list[int] | None:
@@ -136,6 +171,7 @@ def _as_grid(table: Table, widths: list[int], width: int) -> Iterator[str]:
     drawn = tabulate(
         [["\n".join(cell) for cell in row] for row in (heading, *rows)],
         tablefmt="plain",
+        colalign=["right" if column.numeric else "left" for column in table.columns],
         disable_numparse=True,
         preserve_whitespace=True,
     )

@@ -7,9 +7,13 @@ from datetime import date
 from hypothesis import strategies as st
 
 from report.content import (
+    AssessmentLine,
+    Bar,
     Block,
     BulletList,
+    Chart,
     Column,
+    Contents,
     Day,
     Document,
     Fact,
@@ -77,11 +81,10 @@ texts = st.one_of(
 said = texts.filter(lambda text: Text(text).text.strip() != "")
 """Something that can be seen: headings, names of tables and items are never blank."""
 
-inlines: st.SearchStrategy[Inline] = st.one_of(
-    texts.map(Text),
-    st.dates().map(Day),
-    st.builds(Mark, st.sampled_from(Scale), st.just("x"), st.just("●"), said),
+marks = st.builds(
+    Mark, st.sampled_from(Scale), st.sampled_from(["x", "delayed", "met"]), st.just("●"), said
 )
+inlines: st.SearchStrategy[Inline] = st.one_of(texts.map(Text), st.dates().map(Day), marks)
 runs: st.SearchStrategy[Runs] = st.builds(
     lambda first, more: (Text(first), *more), said, st.lists(inlines, max_size=2)
 )
@@ -91,16 +94,28 @@ cells = st.lists(runs, max_size=2).map(tuple)
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """A table with one to three columns, any of them wide."""
-    columns = draw(st.lists(st.builds(Column, said, st.booleans()), min_size=1, max_size=3))
+    """A table with one to three columns, any of them wide or for figures."""
+    column = st.builds(Column, said, st.booleans(), st.integers(1, 3), st.booleans())
+    columns = draw(st.lists(column, min_size=1, max_size=3))
     row = st.builds(
         Row,
         st.tuples(*[cells] * len(columns)),
         st.lists(runs, max_size=3).map(tuple),
+        st.booleans(),
     )
     rows = draw(st.lists(row, max_size=3))
-    return Table(title=draw(said), columns=tuple(columns), rows=tuple(rows))
+    title, caption = draw(said), draw(st.one_of(st.just(""), said))
+    return Table(title=title, caption=caption, columns=tuple(columns), rows=tuple(rows))
 
+
+bars = st.builds(
+    Bar,
+    said,
+    st.decimals(0, 10**6, places=1, allow_nan=False, allow_infinity=False),
+    said,
+    st.one_of(st.none(), marks),
+)
+charts = st.builds(Chart, title=said, bars=st.lists(bars, min_size=1, max_size=3).map(tuple))
 
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, level=st.just(1), text=said, numbered=st.booleans()),
@@ -108,12 +123,18 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     items.map(BulletList),
     items.map(NumberedList),
     tables(),
+    marks.map(AssessmentLine),
+    charts,
+    st.builds(Contents, said, st.integers(1, 3)),
 )
 
 
 def _apart(found: list[Block]) -> list[Block]:
-    """Without lists next to each other: no document has two in a row."""
-    lists = BulletList | NumberedList
+    """Without lists next to each other: no document has two in a row.
+
+    In some forms a chart or the contents is a list.
+    """
+    lists = BulletList | NumberedList | Chart | Contents
     return [
         block
         for number, block in enumerate(found)

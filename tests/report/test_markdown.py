@@ -11,8 +11,11 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from report.content import (
+    AssessmentLine,
     BulletList,
+    Chart,
     Column,
+    Contents,
     Day,
     Document,
     Heading,
@@ -88,13 +91,28 @@ def meant(document: Document) -> list[Part]:
                 parts += [("ul>li>p", blanks(plain(item))) for item in block.items]
             case NumberedList():
                 parts += [("ol>li>p", blanks(plain(item))) for item in block.items]
+            case AssessmentLine():
+                parts.append(("paragraph", blanks(str(block.mark))))
             case Table():
                 parts += table_rows(block)
+            case Chart():
+                parts.append(("paragraph", blanks(block.title)))
+                parts += [("ul>li>p", blanks(f"{bar.label}: {bar.shown}")) for bar in block.bars]
+            case Contents():
+                parts.append(("paragraph", blanks(block.title)))
+                parts += [
+                    ("ul>li>p", blanks(f"{heading.number} {heading.text}"))
+                    for heading in document.headings
+                    if heading.level <= block.depth
+                ]
     return parts
 
 
 def table_rows(table: Table) -> list[Part]:
-    rows: list[Part] = [("row", *(blanks(column.heading) for column in table.columns))]
+    rows: list[Part] = []
+    if table.caption.strip():
+        rows.append(("paragraph", blanks(table.caption)))
+    rows.append(("row", *(blanks(column.heading) for column in table.columns)))
     for row in table.rows:
         for at in range(max(len(cell) for cell in row.cells)):
             texts = (plain(cell[at]) if at < len(cell) else "" for cell in row.cells)

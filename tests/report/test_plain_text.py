@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report.content import (
+    AssessmentLine,
     Block,
     BulletList,
+    Chart,
     Column,
+    Contents,
     Day,
     Document,
     Fact,
@@ -37,16 +40,26 @@ def letters(text: str) -> str:
 
 
 def said(block: Block) -> list[Runs]:
+    found: list[Runs] = []
     match block:
         case Heading():
-            return [(Text(block.number), Text(block.text))]
+            found = [(Text(block.number), Text(block.text))]
         case Paragraph():
-            return [block.runs]
+            found = [block.runs]
         case BulletList() | NumberedList():
-            return list(block.items)
+            found = list(block.items)
+        case AssessmentLine():
+            found = [(block.mark,)]
         case Table():
-            body = [runs for row in block.rows for cell in row.cells for runs in cell]
-            return body + [runs for row in block.rows for runs in row.lines]
+            found = [(Text(block.caption),)]
+            found += [runs for row in block.rows for cell in row.cells for runs in cell]
+            found += [runs for row in block.rows for runs in row.lines]
+        case Chart():
+            found = [(Text(block.title),)]
+            found += [(Text(bar.label), Text(bar.shown)) for bar in block.bars]
+        case Contents():
+            found = [(Text(block.title),)]
+    return found
 
 
 @given(documents, st.sampled_from([20, 33, 50, 80, 160]))

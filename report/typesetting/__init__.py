@@ -1,0 +1,1 @@
+"""How documents and their charts are set with typst: templates, fonts, and what the fonts have."""

@@ -1,0 +1,91 @@
+"""One call of typst: a template of ours, data as JSON, our fonts, and nothing of the machine's.
+
+Data is put in as strings, so nothing that a person typed is read as markup; no package or system
+font is looked for. The same data gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from report import colours
+from report.content import Chart, Document
+from report.errors import NoTypesetting
+from report.typesetting.coverage import FONTS, shown
+
+if TYPE_CHECKING:
+    import typst
+
+_FOLDER = Path(__file__).parent
+_SHARP = 220.0
+"""Pixels per inch: a printed page shows no steps."""
+
+
+def pdf(document: Document) -> bytes:
+    """A whole document as PDF/A-2a and PDF/UA-1. Raises `NoTypesetting`."""
+    data = msgspec.to_builtins(document)
+    for part, block in zip(data["blocks"], document.blocks, strict=True):
+        if isinstance(block, Chart):
+            part["alt"] = block.alt
+    return _compiled("document.typ", {"document": data}, as_pdf=True)
+
+
+def chart_picture(chart: Chart) -> bytes:
+    """A chart alone, as PNG. Raises `NoTypesetting`."""
+    return _compiled("chart_alone.typ", {"chart": msgspec.to_builtins(chart)}, as_pdf=False)
+
+
+def _compiled(template: str, content: dict[str, object], *, as_pdf: bool) -> bytes:
+    try:
+        import typst
+    except ImportError as error:
+        raise NoTypesetting from error
+    data = msgspec.json.encode(
+        {
+            **{name: _printable(part) for name, part in content.items()},
+            "colours": {
+                "text": colours.TEXT,
+                "accent": colours.ACCENT,
+                "muted": colours.MUTED,
+                "rule": colours.RULE,
+                "band": colours.BAND,
+                **colours.MARKS,
+            },
+        }
+    )
+    compiler = typst.Compiler(
+        str(_FOLDER / template),
+        root=str(_FOLDER),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": data.decode()},
+    )
+    if as_pdf:
+        made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"])
+    else:
+        made = compiler.compile(format="png", ppi=_SHARP)
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave several pages where there is one")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def _printable(part: object) -> object:
+    """The same with every text as the fonts can show it."""
+    if isinstance(part, str):
+        return shown(part)
+    if isinstance(part, dict):
+        return {key: _printable(value) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_printable(value) for value in part]
+    return part

@@ -1,0 +1,169 @@
+"""The blocks of a document as paragraphs and tables, one after the other before an anchor."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, assert_never
+
+from docx.shared import Mm
+
+from report.content import (
+    AssessmentLine,
+    Block,
+    BulletList,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Runs,
+    Table,
+    Text,
+)
+from report.errors import NoTypesetting
+from report.word.lists import Lists
+from report.word.oxml import element, field_end, field_start, paragraph, runs_of, text
+from report.word.styles import ASSESSMENT, FACT, style_ids
+from report.word.tables import Tables
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_PICTURE_WIDTH = Mm(160)
+_DEEPEST_CONTENTS = 3
+
+
+class Body:
+    """One document on its way into one Word file."""
+
+    def __init__(
+        self, file: WordFile, document: Document, anchor: BaseOxmlElement, width: int
+    ) -> None:
+        """Everything is put before the anchor; tables are `width` twentieths of a point wide."""
+        self._file = file
+        self._document = document
+        self._anchor = anchor
+        self._styles = style_ids(file)
+        self._lists = Lists(file)
+        self._tables = Tables(self._styles, width)
+        self._places = {id(heading): at for at, heading in enumerate(document.headings, 1)}
+        self._new_page = False
+
+    def write(self) -> None:
+        """Title, facts and all blocks."""
+        self._paragraph("Title", (Text(self._document.title),))
+        for fact in self._document.facts:
+            self._paragraph(FACT, (Text(f"{fact.label}: "), *fact.runs))
+        for block in self._document.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._paragraph("Normal", block.runs)
+            case BulletList():
+                self._list("List Bullet", block.items, self._lists.bullets())
+            case NumberedList():
+                self._list("List Number", block.items, self._lists.numbers())
+            case AssessmentLine():
+                self._paragraph(ASSESSMENT, (block.mark,))
+            case Table():
+                self._table(block)
+            case Chart():
+                self._chart(block)
+            case Contents():
+                self._contents(block)
+            case _:
+                assert_never(block)
+
+    def _put(
+        self,
+        style: str,
+        content: Iterable[BaseOxmlElement],
+        *,
+        with_next: bool = False,
+        numbering: int | None = None,
+    ) -> None:
+        made = paragraph(
+            self._styles[style],
+            content,
+            with_next=with_next,
+            new_page=self._new_page,
+            numbering=numbering,
+        )
+        self._new_page = False
+        self._anchor.addprevious(made)
+
+    def _paragraph(self, style: str, runs: Runs) -> None:
+        self._put(style, runs_of(runs))
+
+    def _heading(self, heading: Heading) -> None:
+        """A heading's number is text; numbers of the letterhead's own style are turned off."""
+        place = self._places[id(heading)]
+        content = [
+            element("bookmarkStart", id=place, name=_bookmark(place)),
+            element("r", text(_numbered(heading))),
+            element("bookmarkEnd", id=place),
+        ]
+        self._put(f"Heading {heading.level}", content, with_next=True, numbering=0)
+
+    def _list(self, style: str, items: tuple[Runs, ...], numbering: int) -> None:
+        for item in items:
+            self._put(style, runs_of(item), numbering=numbering)
+
+    def _table(self, table: Table) -> None:
+        """A table, and a thin line after it: two tables in a row would become one."""
+        if table.caption.strip():
+            self._put("Caption", runs_of((Text(table.caption),)), with_next=True)
+        self._anchor.addprevious(self._tables.made(table))
+        after = paragraph(self._styles["Normal"], ())
+        after[0].append(element("spacing", before=0, after=0, line=160, lineRule="exact"))
+        self._anchor.addprevious(after)
+
+    def _chart(self, chart: Chart) -> None:
+        """The same picture as in the PDF; where none can be made, its figures in words."""
+        from report.typesetting.setting import chart_picture
+
+        try:
+            picture = chart_picture(chart)
+        except NoTypesetting:
+            self._paragraph("Normal", (Text(f"{chart.title}: {chart.figures}."),))
+            return
+        inline = self._file.part.new_pic_inline(io.BytesIO(picture), width=_PICTURE_WIDTH)
+        inline.docPr.set("descr", chart.alt)
+        inline.docPr.set("title", chart.title)
+        self._put("Normal", [element("r", element("drawing", inline))], with_next=True)
+        self._paragraph("Caption", (Text(chart.title),))
+
+    def _contents(self, contents: Contents) -> None:
+        """A list of links that reads without being updated; Word adds page numbers when it is."""
+        self._paragraph("TOC Heading", (Text(contents.title),))
+        depth = min(contents.depth, _DEEPEST_CONTENTS)
+        listed = [heading for heading in self._document.headings if heading.level <= depth]
+        for at, heading in enumerate(listed):
+            content = [self._link(heading)]
+            if at == 0:
+                start = field_start(f'TOC \\o "1-{depth}" \\h \\z \\u', dirty=True)
+                content = [*start, *content]
+            if at == len(listed) - 1:
+                content.append(field_end())
+            self._put(f"toc {heading.level}", content)
+        self._new_page = True
+
+    def _link(self, heading: Heading) -> BaseOxmlElement:
+        place = _bookmark(self._places[id(heading)])
+        run = element("r", text(_numbered(heading)))
+        return element("hyperlink", run, anchor=place, history=1)
+
+
+def _numbered(heading: Heading) -> str:
+    return f"{heading.number} {heading.text}".strip(" ")
+
+
+def _bookmark(place: int) -> str:
+    return f"_Toc{place:08}"

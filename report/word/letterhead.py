@@ -1,0 +1,124 @@
+"""The file that a report is written into: the municipality's own letterhead, or plain A4.
+
+A letterhead is opened as data: nothing in it is run. Its page size, margins, headers and footers
+are never touched; the report goes where a paragraph says {{INNEHÅLL}}, else last.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from report.errors import BrokenLetterhead, MissingLetterhead
+from report.word.oxml import element, field_end, field_start, text
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import _Footer, _Header
+
+ANCHOR = "{{INNEHÅLL}}"
+_PAGE = ("PAGE", "NUMPAGES")
+_RIGHT = 9071
+"""Where the text ends to the right, in twentieths of a point: 160 millimetres."""
+_LONGEST_HEADER = 70
+_NARROWEST = 4000
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
+_TYPES = "[Content_Types].xml"
+_LARGEST = 50_000_000
+"""Bytes of a letterhead, unpacked: pictures are large, but a bomb is larger."""
+
+
+def opened(letterhead: Path) -> WordFile:
+    """The letterhead as a Word file of its own. Raises `MissingLetterhead`, `BrokenLetterhead`."""
+    try:
+        data = letterhead.read_bytes()
+    except OSError as error:
+        raise MissingLetterhead(letterhead) from error
+    try:
+        return docx.Document(io.BytesIO(_as_document(data)))
+    except (OpcError, ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
+        raise BrokenLetterhead(letterhead) from error
+
+
+def plain(title: str, municipality: str) -> WordFile:
+    """An A4 page with quiet header and footer; the first page has no header."""
+    file = docx.Document()
+    section = file.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(25)
+    section.header_distance = section.footer_distance = Mm(13)
+    section.different_first_page_header_footer = True
+    said = title if len(title) <= _LONGEST_HEADER else f"{title[: _LONGEST_HEADER - 1]}…"
+    _fill(section.header, [element("r", text(said), element("tab"), text(municipality))])
+    for footer in (section.footer, section.first_page_footer):
+        page, pages = ([*field_start(name), element("r", text("1")), field_end()] for name in _PAGE)
+        of = element("r", text(" av "))
+        _fill(footer, [element("r", text("Sida ")), *page, of, *pages], to_the_right=True)
+    return file
+
+
+def _fill(
+    part: _Header | _Footer, content: list[BaseOxmlElement], *, to_the_right: bool = False
+) -> None:
+    """One line in a header or footer: what a tab parts stands to the left and to the right."""
+    part.is_linked_to_previous = False
+    says = element(
+        "pPr",
+        element("tabs", element("tab", val="right", pos=_RIGHT)),
+        element("jc", val="right" if to_the_right else "left"),
+    )
+    root = part.part.element
+    for old in list(root):
+        root.remove(old)
+    style = element("pStyle", val="Footer" if to_the_right else "Header")
+    says.insert(0, style)
+    root.append(element("p", says, *content))
+
+
+def anchor_of(file: WordFile) -> tuple[BaseOxmlElement, bool]:
+    """What the report is put before, and whether that is then to be taken away."""
+    body = file.element.body
+    for found in body.iterchildren(qn("w:p")):
+        if "".join(part.text or "" for part in found.iter(qn("w:t"))).strip() == ANCHOR:
+            return found, True
+    section = body.find(qn("w:sectPr"))
+    if section is None:
+        section = element("sectPr")
+        body.append(section)
+    return section, False
+
+
+def text_width(file: WordFile) -> int:
+    """The width between the margins in twentieths of a point."""
+    section = file.sections[-1]
+    page = section.page_width or Mm(210)
+    margins = (section.left_margin or Mm(25)) + (section.right_margin or Mm(25))
+    return max(_NARROWEST, (page - margins) // 635)
+
+
+def _as_document(data: bytes) -> bytes:
+    """A template (.dotx) as a document: Word tells them apart by one content type."""
+    source = zipfile.ZipFile(io.BytesIO(data))
+    if sum(part.file_size for part in source.infolist()) > _LARGEST:
+        raise ValueError("the letterhead is too large")
+    types = source.read(_TYPES)
+    template = _KIND.format("template").encode()
+    if template not in types:
+        return data
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename == _TYPES:
+                content = types.replace(template, _KIND.format("document").encode())
+            target.writestr(part.filename, content)
+    return changed.getvalue()

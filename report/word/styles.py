@@ -1,0 +1,131 @@
+"""The styles that a report needs: those of the letterhead where it has them, else made here.
+
+Word keeps a style under its English name whatever the language of the program: the style that a
+Swedish user calls Rubrik 1 is `heading 1`, which python-docx finds as `Heading 1`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from report import colours
+from report.content import LANGUAGE
+from report.word.oxml import element, set_child
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+
+FONT = "Arial"
+"""On every machine that has Word, and as wide as the font of the PDF."""
+TABLE_TEXT = "Tertial tabelltext"
+TABLE_HEADING = "Tertial tabellrubrik"
+FACT = "Tertial uppgift"
+ASSESSMENT = "Tertial bedömning"
+
+
+class _Look(NamedTuple):
+    size: float
+    bold: bool = False
+    colour: str = colours.TEXT
+    before: float = 0
+    after: float = 6
+    keep: bool = False
+    builtin: bool = True
+
+
+_LOOKS = {
+    "Title": _Look(23, bold=True, colour=colours.ACCENT, after=10, keep=True),
+    "Heading 1": _Look(17, bold=True, colour=colours.ACCENT, before=24, after=8, keep=True),
+    "Heading 2": _Look(13, bold=True, colour=colours.ACCENT, before=20, after=6, keep=True),
+    "Heading 3": _Look(11.5, bold=True, colour=colours.ACCENT, before=16, after=5, keep=True),
+    "Heading 4": _Look(10.5, bold=True, colour=colours.ACCENT, before=14, after=4, keep=True),
+    "Heading 5": _Look(10.5, bold=True, colour=colours.ACCENT, before=14, after=4, keep=True),
+    "List Bullet": _Look(10.5, after=3),
+    "List Number": _Look(10.5, after=3),
+    "Caption": _Look(9, colour=colours.MUTED, before=4, after=6),
+    "TOC Heading": _Look(17, bold=True, colour=colours.ACCENT, before=12, after=8, keep=True),
+    "toc 1": _Look(10.5, bold=True, before=8, after=2),
+    "toc 2": _Look(10.5, after=2),
+    "toc 3": _Look(10.5, after=2),
+    TABLE_TEXT: _Look(9.5, after=2, builtin=False),
+    TABLE_HEADING: _Look(9, bold=True, after=2, keep=True, builtin=False),
+    FACT: _Look(9.5, after=2, builtin=False),
+    ASSESSMENT: _Look(10.5, bold=True, before=2, after=6, keep=True, builtin=False),
+}
+
+
+def prepare(file: WordFile, *, own: bool) -> None:
+    """Make what is missing; a file of our own (no letterhead) gets our look throughout."""
+    styles = file.styles
+    if own:
+        _set_look(cast("ParagraphStyle", styles["Normal"]), _Look(10.5, after=7))
+        for name in ("Header", "Footer"):
+            quiet = cast("ParagraphStyle", styles[name])
+            _set_look(quiet, _Look(8.5, colour=colours.MUTED))
+            quiet.paragraph_format.tab_stops.clear_all()
+    present = {style.name for style in styles}
+    for name, look in _LOOKS.items():
+        if name not in present:
+            made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=look.builtin)
+            style = cast("ParagraphStyle", made)
+            style.base_style = styles["Normal"] if "Normal" in present else None
+            _set_look(style, look, font=own)
+        elif own:
+            _set_look(cast("ParagraphStyle", styles[name]), look)
+    _set_language(file)
+
+
+def style_ids(file: WordFile) -> dict[str, str]:
+    """The id in the file of every paragraph style that a report uses, by its English name."""
+    return {name: file.styles[name].style_id for name in ("Normal", *_LOOKS)}
+
+
+def _set_look(style: ParagraphStyle, look: _Look, *, font: bool = True) -> None:
+    """Size, weight, colour and spacing; in a letterhead the font stays that of its own text."""
+    if font:
+        style.font.name = FONT
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{name}"), None)
+        fonts.set(qn("w:cs"), FONT)
+    style.font.size = Pt(look.size)
+    style.font.bold = look.bold
+    style.font.italic = False
+    style.font.color.rgb = RGBColor.from_string(look.colour.removeprefix("#"))
+    spacing = style.paragraph_format
+    spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
+    spacing.line_spacing = 1.15
+    spacing.keep_with_next = look.keep
+    borders = style.element.pPr.find(qn("w:pBdr")) if style.element.pPr is not None else None
+    if borders is not None:
+        style.element.pPr.remove(borders)
+
+
+def _set_language(file: WordFile) -> None:
+    """Swedish in the defaults, in every style that names a language, and in the settings."""
+    root = file.styles.element
+    defaults = root.find(qn("w:docDefaults"))
+    if defaults is None:
+        defaults = element("docDefaults")
+        root.insert(0, defaults)
+    properties = _child(_child(defaults, "rPrDefault"), "rPr")
+    set_child(properties, element("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
+    for language in root.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    for language in file.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def _child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
+    """The child with this tag, made first if it is not there."""
+    found: BaseOxmlElement | None = parent.find(qn(f"w:{tag}"))
+    if found is None:
+        found = element(tag)
+        parent.insert(0, found)
+    return found

@@ -1,0 +1,14 @@
+"""PDF that can be archived and read aloud: PDF/A-2a and PDF/UA-1 in one file."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from report.content import Document
+
+
+def write(document: Document, stream: BinaryIO) -> None:
+    """Set the whole document, then write it. Raises `NoTypesetting`."""
+    from report.typesetting.setting import pdf
+
+    stream.write(pdf(document))

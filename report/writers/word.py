@@ -1,0 +1,59 @@
+"""Word: real headings, lists and tables, in the municipality's own letterhead if there is one."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from report.content import Document
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""What a file in an archive says of when it was changed: the earliest there is."""
+
+
+def write(document: Document, stream: BinaryIO, letterhead: Path | None = None) -> None:
+    """The whole document; the same document in the same letterhead gives the same bytes."""
+    from report.word.body import Body
+    from report.word.letterhead import anchor_of, opened, plain, text_width
+    from report.word.styles import prepare
+
+    file = opened(letterhead) if letterhead else plain(document.title, document.municipality)
+    prepare(file, own=letterhead is None)
+    _describe(file, document)
+    anchor, is_mark = anchor_of(file)
+    Body(file, document, anchor, text_width(file)).write()
+    if is_mark:
+        anchor.getparent().remove(anchor)
+    packed = io.BytesIO()
+    file.save(packed)
+    _write_timeless(packed, stream)
+
+
+def _describe(file: WordFile, document: Document) -> None:
+    """What the file says of itself, with the document's own day and no trace of a machine."""
+    said = file.core_properties
+    said.title, said.subject, said.author = (
+        document.title[:255],
+        document.subject[:255],
+        document.municipality[:255],
+    )
+    said.language = document.language
+    said.comments = said.keywords = said.category = said.last_modified_by = ""
+    said.created = said.modified = datetime.combine(document.as_of, time())
+    said.revision = 1
+
+
+def _write_timeless(packed: BinaryIO, stream: BinaryIO) -> None:
+    """The same archive without the time at which it was packed."""
+    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            target.writestr(entry, source.read(name))
