@@ -103,3 +103,8 @@ class Environment:
 def here() -> Environment:
     """The environment of the checkout that this file lies in."""
     return Environment(Path(__file__).resolve().parent)
+
+
+def extras_for(words: "list[str]") -> "set[str]":
+    """The extras that a command line needs: whoever names a PostgreSQL database needs a driver."""
+    return {"postgres"} if any("postgresql:" in word for word in words) else set()

@@ -9,5 +9,5 @@ import environment
 
 if __name__ == "__main__":
     place = environment.here()
-    place.prepare(set())
+    place.prepare(environment.extras_for(sys.argv[1:]))
     sys.exit(place.start("-m", "tui", *sys.argv[1:]))

@@ -18,6 +18,8 @@ from sync.share import Share
 if TYPE_CHECKING:
     from sqlalchemy import URL
 
+    from sync.database.postgres import PostgresServer
+
 _OTHER_KIND = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """A scheme such as `https:`; a single letter is a Windows drive."""
 
@@ -64,15 +66,23 @@ def share_at(address: str, database: Path | None = None, files: Files | None = N
 
         return DatabaseShare(SqliteFile(whole_address(address), _sqlite_file(address)))
     if _POSTGRES.match(given):
-        from sync.database.passwords import password_of
-        from sync.database.postgres import PostgresServer
         from sync.database.share import DatabaseShare
 
-        whole = whole_address(address)
-        url = _postgres_url(address)
-        password = password_of(database, whole) if database is not None else None
-        return DatabaseShare(PostgresServer(whole, url, password))
+        return DatabaseShare(server_at(address, database))
     return FolderShare(address, _folder(address), files or DiskFiles())
+
+
+def server_at(address: str, database: Path | None = None) -> PostgresServer:
+    """The PostgreSQL server that an address names; raises `NoRightsHere` for any other kind."""
+    from sync.database.errors import NoRightsHere
+    from sync.database.passwords import password_of
+    from sync.database.postgres import PostgresServer
+
+    whole = whole_address(address)
+    if not whole.startswith("postgresql:"):
+        raise NoRightsHere(whole)
+    password = password_of(database, whole) if database is not None else None
+    return PostgresServer(whole, _postgres_url(address), password)
 
 
 def _folder(address: str) -> Path:

@@ -13,6 +13,8 @@ ShareError
 ├── DatabaseDamaged      the file is damaged
 ├── WriteAheadLog        a journal mode that does not work on a share
 ├── DriverMissing        what speaks with PostgreSQL is not installed
+├── LoginMissing         rights are to be given to somebody whom the server does not know
+├── NoRightsHere         rights are to be given on a share that is no PostgreSQL database
 └── RolesMissing         a share cannot be made without roles that this login may not make
 """
 
@@ -154,4 +156,28 @@ class RolesMissing(ShareError):
             f"Be databasadministratören köra ”CREATE ROLE {member}; CREATE ROLE {centre}; GRANT "
             f"{member}, {centre} TO den här användaren WITH ADMIN OPTION”, och kör sedan samma "
             "kommando igen.",
+        )
+
+
+class LoginMissing(ShareError):
+    """Rights are to be given to somebody whom the server does not know."""
+
+    def __init__(self, address: str, login: str) -> None:
+        super().__init__(
+            address,
+            f"har inget konto som heter {visible(login)}. Inget är ändrat",
+            "Be databasadministratören skapa det med ”CREATE ROLE … LOGIN PASSWORD …”, och kör "
+            "sedan samma kommando igen.",
+        )
+
+
+class NoRightsHere(ShareError):
+    """Only a PostgreSQL database keeps track of who may what."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            address,
+            "är ingen PostgreSQL-databas. Inget är ändrat",
+            "I en mapp eller fil är det mappens egna rättigheter som gäller; dem sätter den som "
+            "sköter filservern.",
         )

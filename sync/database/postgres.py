@@ -78,7 +78,7 @@ class PostgresServer:
             raise self._making_refused(error) from error
 
     def _making_refused(self, error: DBAPIError) -> ShareError:
-        if _state(error) in _REFUSED:
+        if state_of(error) in _REFUSED:
             return ShareRefused(self.address, "skapa en delning")
         return self.meaning(error)
 
@@ -119,7 +119,7 @@ class PostgresServer:
 
     def meaning(self, error: DBAPIError) -> ShareError:
         """See `ShareDatabase.meaning`."""
-        state = _state(error)
+        state = state_of(error)
         said = str(error.orig).strip()
         for states, kind in (
             (_NO_SHARE, NoShareThere),
@@ -146,6 +146,6 @@ class PostgresServer:
             engine.dispose()
 
 
-def _state(error: DBAPIError) -> str:
+def state_of(error: DBAPIError) -> str:
     """SQLSTATE; empty where the server was not reached or did not let anybody in."""
     return getattr(error.orig, "sqlstate", None) or ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import environment_setup
-from environment import HALF_MADE, Environment
+from environment import HALF_MADE, Environment, extras_for
 from tests.repository.tree import ROOT
 
 
@@ -245,3 +245,11 @@ def test_starting_hands_over_to_the_environments_own_python(
         checkout.start("-m", "tui", "demo")
     python = str(checkout.python)
     assert taken.value.code == f"{python}\n{python}\n-P\n-m\ntui\ndemo"
+
+
+def test_whoever_names_a_postgresql_database_gets_its_driver() -> None:
+    """Nobody has to know that there is an extra to install."""
+    address = "postgresql://kosten@db/plan"
+    assert extras_for(["setup", "--share", address]) == {"postgres"}
+    assert extras_for(["sync", f"--share={address}"]) == {"postgres"}
+    assert extras_for(["demo"]) == set()

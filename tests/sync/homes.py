@@ -25,6 +25,7 @@ from model.workspace.workspace import Workspace
 from sync.exchange import Exchange, Outcome
 from sync.files import Files
 from sync.folder.share import FolderShare
+from sync.share import Share
 from sync.state.tables import prepare
 from tests.sync.memory_files import MemoryFiles
 
@@ -181,6 +182,10 @@ class HomeOf:
     def share(self, files: Files, address: str = str(SHARE)) -> FolderShare:
         """The share as this home reaches it."""
         return FolderShare(address, SHARE, files, no_pause, lambda: self.now().timestamp())
+
+    def exchange(self, share: Share) -> Outcome:
+        """Exchange with a share of any kind."""
+        return Exchange(self.workspace, share, mark=self.mark, now=self.now).run()
 
     def sync(self, files: Files, address: str = str(SHARE), *, sweep: bool = True) -> Outcome:
         """Exchange with the share."""

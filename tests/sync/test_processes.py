@@ -1,4 +1,4 @@
-"""Real programs at once on one real folder, without knowing of each other."""
+"""Real programs at once on one real share of each kind, without knowing of each other."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from sync.exchange import Exchange
 from sync.syncing import create_share
 from tests.repository.tree import ROOT
 from tests.sync.homes import KITCHEN
+from tests.sync.kinds import Kind
 
 
-def start(home: Path, share: Path, rounds: int) -> subprocess.Popen[bytes]:
+def start(home: Path, address: str, rounds: int) -> subprocess.Popen[bytes]:
     """A program in a home."""
     home.mkdir(exist_ok=True)
-    words = [sys.executable, "-m", "tests.sync.meeting_program", str(home), str(share), str(rounds)]
+    words = [sys.executable, "-m", "tests.sync.meeting_program", str(home), address, str(rounds)]
     return subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE)
 
 
-def all_at_once(folder: Path, programs: int, rounds: int) -> None:
+def all_at_once(folder: Path, address: str, programs: int, rounds: int) -> None:
     """Nothing is missing when all are done, and a newcomer sees everything."""
-    share = folder / "delning"
     newcomer = Workspace(
         Database(folder / "ny.sqlite3"), Profile("ny", (KITCHEN,)), date(2024, 4, 22)
     )
-    create_share(newcomer.database, str(share))
-    running = [start(folder / f"hem {number}", share, rounds) for number in range(programs)]
+    create_share(newcomer.database, address)
+    running = [start(folder / f"hem {number}", address, rounds) for number in range(programs)]
     for program in running:
         _, said = program.communicate(timeout=300)
         assert program.returncode == 0, said.decode("utf-8")
-    outcome = Exchange(newcomer, share_at(str(share))).run()
+    outcome = Exchange(newcomer, share_at(address)).run()
     assert not outcome.unread
     titles = {row.title for row in newcomer.plan.of(Activity) if row.id != "gemensam"}
     assert titles == {
@@ -48,28 +48,28 @@ def all_at_once(folder: Path, programs: int, rounds: int) -> None:
     newcomer.close()
 
 
-def test_four_programs_at_once(tmp_path: Path) -> None:
+def test_four_programs_at_once(tmp_path: Path, kind: Kind) -> None:
     """Each writes, publishes and pulls while the others do."""
-    all_at_once(tmp_path, programs=4, rounds=6)
+    all_at_once(tmp_path, kind.address, programs=4, rounds=6)
 
 
 @pytest.mark.long
-def test_eight_programs_of_twenty_five_rounds(tmp_path: Path) -> None:
+def test_eight_programs_of_twenty_five_rounds(tmp_path: Path, kind: Kind) -> None:
     """The same for longer."""
-    all_at_once(tmp_path, programs=8, rounds=25)
+    all_at_once(tmp_path, kind.address, programs=8, rounds=25)
 
 
 def test_two_programs_in_one_home(tmp_path: Path) -> None:
     """The app and a command sync at the same moment from the same database."""
-    share = tmp_path / "delning"
+    address = str(tmp_path / "delning")
     database = Database(tmp_path / "ny.sqlite3")
-    create_share(database, str(share))
-    running = [start(tmp_path / "hem", share, 8) for _ in range(2)]
+    create_share(database, address)
+    running = [start(tmp_path / "hem", address, 8) for _ in range(2)]
     for program in running:
         _, said = program.communicate(timeout=300)
         assert program.returncode == 0, said.decode("utf-8")
     newcomer = Workspace(database, Profile("ny", (KITCHEN,)), date(2024, 4, 22))
-    outcome = Exchange(newcomer, share_at(str(share))).run()
+    outcome = Exchange(newcomer, share_at(address)).run()
     assert not outcome.unread
     assert {f"hem {turn}" for turn in range(8)} <= {row.title for row in newcomer.plan.of(Activity)}
     newcomer.close()

@@ -60,6 +60,7 @@ SHARE = Entry(
         Entry("create", "Skapa en delning och börja använda den.", "tui.commands.share_create"),
         Entry("list", "Visa de delningar som används här.", "tui.commands.share_list"),
         Entry("show", "Visa hur det står till med en delning.", "tui.commands.share_show"),
+        Entry("allow", "Ge ett konto rättigheter i PostgreSQL.", "tui.commands.share_allow"),
         Entry("forget", "Sluta använda en delning.", "tui.commands.share_forget"),
     ),
 )

@@ -51,7 +51,7 @@ DOCUMENTED = """
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
     export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
-    late list, late accept, late decline
+    late list, late accept, late decline, share allow
 """
 
 
