@@ -22,9 +22,10 @@ from sync.hints import Hints
 from sync.missing import Waiting, unsent, waiting
 from sync.publishing import Publication
 from sync.pulling import Pull, Pulled
+from sync.rolling import RollUp
 from sync.scopes import Scopes, scopes_of
 from sync.segment import Writer
-from sync.share import Mark, Share, ShareId
+from sync.share import Mark, RollingShare, Share, ShareId
 from sync.state import looks as state
 from sync.state import shares, tables
 from sync.state.lines import own_scopes
@@ -76,6 +77,8 @@ class Exchange:
         self._now = now
         self._problems: dict[str, ShareError] = {}
         self._pulled: dict[Scope, Pulled] = {}
+        self._answered: frozenset[Scope] = frozenset()
+        """The scopes in which this home publishes."""
         self._is_gone = False
         self._progress = Progress(share.address, watch)
         tables.prepare(workspace.database)
@@ -102,7 +105,9 @@ class Exchange:
             return self._outcome(seen.share if seen is not None else None, None, None)
         pull = Pull(self._workspace, self._share, share_id, self._now, self._progress)
         marks = self._marks()
-        hints = self._hints(share_id, marks, sweep=sweep)
+        mine = self._scopes(there=())
+        self._answered = frozenset((*mine.fill, *mine.own))
+        hints = self._hints(share_id, marks, mine, sweep=sweep)
         self._progress.enter("receive", CENTRAL, 1, 1)
         self._pull(pull, CENTRAL, hints)
         scopes = self._scopes(there=marks or ())
@@ -112,6 +117,8 @@ class Exchange:
                 self._pull(pull, scope, hints)
         self._note_pulled(share_id, hints)
         publication = self._publish(share_id, scopes) if publish else None
+        if publish:
+            self._roll_up(share_id, clears=sweep)
         return self._outcome(share_id, pull, publication)
 
     def _open(self, expected: ShareId | None) -> ShareId:
@@ -129,15 +136,17 @@ class Exchange:
                 self._note(error)
             return None
 
-    def _hints(self, share_id: ShareId, marks: dict[Scope, Mark] | None, *, sweep: bool) -> Hints:
+    def _hints(
+        self, share_id: ShareId, marks: dict[Scope, Mark] | None, mine: Scopes, *, sweep: bool
+    ) -> Hints:
         now = self._now().timestamp()
-        scopes = self._scopes(there=())
         with self._workspace.database.reading() as connection:
             looks = state.looks(connection, share_id)
             if sweep or marks is None:
                 return Hints(marks or {}, looks, None, now)
             awaited = state.awaited(connection, share_id)
-            return Hints(marks, looks, awaited | unsent(connection, share_id, scopes), now)
+            unquiet = awaited | unsent(connection, share_id, mine)
+            return Hints(marks, looks, unquiet, now)
 
     def _scopes(self, there: Iterable[Scope]) -> Scopes:
         with self._workspace.database.reading() as connection:
@@ -148,7 +157,7 @@ class Exchange:
         if self._is_gone or hints.is_quiet(scope):
             return
         try:
-            self._pulled[scope] = pull.scope(scope)
+            self._pulled[scope] = pull.scope(scope, answers=scope in self._answered)
         except ShareError as error:
             self._note(error)
 
@@ -181,6 +190,16 @@ class Exchange:
                 self._note(error)
         return publication
 
+    def _roll_up(self, share_id: ShareId, *, clears: bool) -> None:
+        if not isinstance(self._share, RollingShare):
+            return
+        rolling = RollUp(
+            self._workspace.database, self._share, share_id, lambda: self._make_sure(share_id)
+        )
+        for scope in sorted(self._answered & self._pulled.keys()):
+            if not self._is_gone:
+                rolling.scope(scope, self._pulled[scope].found, clears=clears)
+
     def _make_sure(self, share_id: ShareId) -> None:
         """A drive may have gone while we read: an empty folder must not be written into."""
         self._open(share_id)
@@ -188,10 +207,8 @@ class Exchange:
     def _writer(self) -> Writer:
         with self._workspace.database.reading() as connection:
             found = writers.current(connection, self._mark)
-        if found is not None and not any(
-            writers.is_doubtful(found, pulled.found, pulled.known)
-            for pulled in self._pulled.values()
-        ):
+        strange = [pulled.strange for pulled in self._pulled.values()]
+        if found is not None and not writers.is_doubtful(found, strange):
             return found
         with self._workspace.database.writing() as connection:
             return writers.replace(connection, self._mark)

@@ -126,7 +126,7 @@ def _give_positions(connection: Connection, mark: str) -> None:
         writer = writer or writers.replace(connection, mark)
         after, before = segments.head(connection, scope, writer)
         lines = [each.line for each in new]
-        segments.add(connection, cut(scope, writer, after, before, lines))
+        segments.add(connection, scope, cut(scope, writer, after, before, lines))
         segments.pass_to(connection, scope, new[-1].arrival)
 
 

@@ -46,26 +46,25 @@ def lost(
 
     With `writers` only those that they published.
     """
-    known = segments.known(connection, scope)
-    held = held_files(connection, share, scope)
-    missing = [
-        name
-        for file, name in known.items()
-        if file not in held and (writers is None or name.writer in writers)
-    ]
+    missing = segments.not_held(connection, share, scope, writers)
     if not missing:
         return []
+    known = segments.known(connection, scope)
+    held = held_files(connection, share, scope)
     there = [name for file, name in known.items() if file in held]
     present = {
         change
         for _, _, changes in segments.changes_in(connection, scope, there)
         for change in changes
     }
-    return [
-        Lost(name, before, changes)
-        for name, before, changes in segments.changes_in(connection, scope, missing)
-        if not present.issuperset(changes)
-    ]
+    found = []
+    # The largest first: what lies within one that is put back need not be put back itself.
+    missing.sort(key=lambda name: name.first - name.last)
+    for name, before, changes in segments.changes_in(connection, scope, missing):
+        if not present.issuperset(changes):
+            found.append(Lost(name, before, changes))
+            present.update(changes)
+    return sorted(found, key=lambda each: each.name)
 
 
 def fresh(connection: Connection, scope: Scope) -> list[OwnLine]:

@@ -104,7 +104,7 @@ class Publication:
                 return
             passed = max((arrivals[name] for name in segment.names if name in arrivals), default=0)
             with self._database.writing() as connection:
-                segments.add(connection, [segment])
+                segments.add(connection, scope, [segment])
                 shares.hold(connection, self._share_id, scope, {segment.name.file: size})
                 if passed:
                     segments.pass_to(connection, scope, passed)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,20 +15,41 @@ from model.plan.identifiers import EntityId, Scope
 from model.store.journal import Source
 from model.workspace.workspace import Workspace
 from sync.errors import ShareBusy, ShareFailing, ShareRefused
-from sync.segment import Segment, UnsoundSegment, decode
+from sync.lineage import Stretch
+from sync.segment import Segment, UnsoundSegment, Writer, decode
 from sync.share import Found, Share, ShareId, Vanished
+from sync.sifting import Sifting, superseded
 from sync.state import segments, shares
 from sync.state.lines import in_journal
 from sync.steps import Progress
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 LINES_AT_A_TIME = 20_000
+
+LISTINGS = 3
+"""How often a scope is listed when files vanish while it is read: their owner rolled them up."""
 
 
 class Pulled(msgspec.Struct, frozen=True):
-    """What was seen in a scope: its listing, and the files that were known before."""
+    """What was seen in a scope: its listing, and the writers that know more than this home."""
 
     found: tuple[Found, ...]
-    known: frozenset[str]
+    strange: frozenset[Writer]
+
+
+class Batch:
+    """Files of a listing with their sizes: those that were read, and those that need not be."""
+
+    def __init__(self) -> None:
+        self.read: list[tuple[Segment, int]] = []
+        self.vouched: list[tuple[Stretch, int]] = []
+
+    @property
+    def lines(self) -> int:
+        """How many changes were read."""
+        return sum(len(segment.lines) for segment, _ in self.read)
 
 
 class Pull:
@@ -50,38 +72,52 @@ class Pull:
         self.fast_clocks: dict[EntityId, datetime] = {}
         """Authors whose changes are dated ahead of now, with the latest such time."""
 
-    def scope(self, scope: Scope) -> Pulled:
+    def scope(self, scope: Scope, *, answers: bool) -> Pulled:
         """Take in what a scope holds; raises a `ShareError` or a `StoreError`.
 
         What does not verify is left for next time and noted with the time when it was first seen,
-        unless its changes are here already: then nothing is waited for.
+        unless its changes are here already: then nothing is waited for. `answers` says whether
+        this home publishes there, and so must know for certain what the share has.
         """
-        found = self._share.listing(scope)
-        with self._workspace.database.reading() as connection:
-            held = shares.held_files(connection, self._share_id, scope)
-            known = frozenset(segments.known(connection, scope))
-        there = {each.name.file: each.size for each in found}
-        gone = [file for file, size in held.items() if there.get(file) != size]
-        self._let_go(scope, gone)
+        strange: frozenset[Writer] = frozenset()
+        found: Sequence[Found] = ()
+        for _ in range(LISTINGS):
+            found = self._share.listing(scope)
+            sifting = Sifting(
+                self._workspace.database, self._share_id, scope, found, answers=answers
+            )
+            strange |= sifting.strange
+            if not self._take_candidates(scope, sifting):
+                break
+        return Pulled(tuple(found), strange)
+
+    def _take_candidates(self, scope: Scope, sifting: Sifting) -> bool:
+        """Take in what must be read; True if something vanished, so that it is listed again."""
+        self._let_go(scope, sifting.gone)
         unsound: dict[str, str] = {}
-        batch: list[tuple[Segment, int]] = []
-        lines = 0
-        for each in found:
-            if held.get(each.name.file) == each.size:
+        batch = Batch()
+        vanished = False
+        for each in sifting.candidates:
+            vouched = sifting.vouched(each)
+            if vouched is not None:
+                batch.vouched.append((vouched, each.size))
                 continue
             self._progress.between_files()
-            read_in = self._read(scope, each, unsound)
-            if read_in is None:
+            try:
+                read_in = self._read(scope, each, unsound)
+            except Vanished:
+                vanished = True
                 continue
-            batch.append(read_in)
-            lines += len(read_in[0].lines)
-            if lines >= LINES_AT_A_TIME:
+            if read_in is not None:
+                sifting.take(read_in[0])
+                batch.read.append(read_in)
+            if batch.lines >= LINES_AT_A_TIME:
                 self._take_in(scope, batch)
-                batch, lines = [], 0
+                batch = Batch()
         self._take_in(scope, batch)
-        awaited = {file: reason for file, reason in unsound.items() if file not in known}
-        self._note_unsound(scope, awaited)
-        return Pulled(tuple(found), known)
+        self._note_unsound(scope, unsound)
+        self._forget(scope, sifting.gone)
+        return vanished
 
     def _read(
         self, scope: Scope, each: Found, unsound: dict[str, str]
@@ -90,8 +126,6 @@ class Pull:
         try:
             content = self._share.read(scope, each.name)
             return decode(content, scope, each.name), len(content)
-        except Vanished:
-            return None
         except UnsoundSegment as error:
             unsound[each.name.file] = error.reason
         except ShareRefused:
@@ -102,16 +136,16 @@ class Pull:
             unsound[each.name.file] = "filen gick inte att läsa"
         return None
 
-    def _take_in(self, scope: Scope, batch: Sequence[tuple[Segment, int]]) -> None:
+    def _take_in(self, scope: Scope, batch: Batch) -> None:
         """Into the journal first, then noted as known: a crash between reads them once more."""
-        if not batch:
+        if not batch.read and not batch.vouched:
             return
-        names = [name for segment, _ in batch for name in segment.names]
+        names = [name for segment, _ in batch.read for name in segment.names]
         with self._workspace.database.reading() as connection:
             have = in_journal(connection, names)
         entries: dict[ChangeName, Entry] = {}
         kept: dict[ChangeName, tuple[ChangeName, bytes, str]] = {}
-        for segment, _ in batch:
+        for segment, _ in batch.read:
             for name, line in zip(segment.names, segment.lines, strict=True):
                 if name in have:
                     continue
@@ -122,12 +156,23 @@ class Pull:
         self._workspace.write(entries.values(), Source.RECEIVED)
         with self._workspace.database.writing() as connection:
             shares.keep(connection, scope, kept.values(), self._now().timestamp())
-            segments.add(connection, (segment for segment, _ in batch))
-            sizes = {segment.name.file: size for segment, size in batch}
-            shares.hold(connection, self._share_id, scope, sizes)
+            self._hold(connection, scope, batch.read, is_read=True)
+            self._hold(connection, scope, batch.vouched, is_read=False)
         self.received += len(entries)
         self._progress.received = self.received
         self._note_clocks(entries.values())
+
+    def _hold(
+        self,
+        connection: Connection,
+        scope: Scope,
+        files: Sequence[tuple[Segment | Stretch, int]],
+        *,
+        is_read: bool,
+    ) -> None:
+        segments.add(connection, scope, (each for each, _ in files))
+        sizes = {each.name.file: size for each, size in files}
+        shares.hold(connection, self._share_id, scope, sizes, is_read=is_read)
 
     def _note_clocks(self, entries: Iterable[Entry]) -> None:
         latest = self._now() + TOLERANCE
@@ -137,18 +182,26 @@ class Pull:
             if time > max(latest, self.fast_clocks.get(author, latest)):
                 self.fast_clocks[author] = time
 
-    def _let_go(self, scope: Scope, gone: Sequence[str]) -> None:
+    def _let_go(self, scope: Scope, gone: Collection[str]) -> None:
         if gone:
             with self._workspace.database.writing() as connection:
                 shares.let_go(connection, self._share_id, scope, gone)
 
-    def _note_unsound(self, scope: Scope, reasons: dict[str, str]) -> None:
+    def _forget(self, scope: Scope, gone: Collection[str]) -> None:
+        """Small segments that were rolled up and removed need not be remembered."""
+        found = superseded(self._workspace.database, self._share_id, scope, gone)
+        if found:
+            with self._workspace.database.writing() as connection:
+                segments.forget(connection, scope, found)
+
+    def _note_unsound(self, scope: Scope, unsound: dict[str, str]) -> None:
         with self._workspace.database.reading() as connection:
+            known = segments.known_among(connection, scope, unsound)
             before = {
                 each.file: each.reason
-                for each in shares.unread_files(connection, self._share_id)
-                if each.scope == scope
+                for each in shares.unread_files(connection, self._share_id, scope)
             }
+        reasons = {file: reason for file, reason in unsound.items() if file not in known}
         if before != reasons:
             with self._workspace.database.writing() as connection:
                 shares.note_unread(

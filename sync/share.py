@@ -1,13 +1,14 @@
 """What every kind of share can do, whatever it is made of.
 
 The exchange knows a share only as this: scopes, the segments that each holds by name, and their
-content. A segment that is there never changes, and nothing is ever removed through here.
+content. A segment that is there never changes, and no other share than one that rolls up lets
+anything be removed.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -41,6 +42,8 @@ class Found(msgspec.Struct, frozen=True):
 
     name: SegmentName
     size: int
+    age: float = 0.0
+    """Seconds, by the share's own clock, that it is known to have lain there at least."""
 
 
 class Vanished(Exception):
@@ -78,3 +81,11 @@ class Share(Protocol):
 
     def close(self) -> None:
         """Give back whatever is held open; the next call opens it again."""
+
+
+@runtime_checkable
+class RollingShare(Share, Protocol):
+    """A share on which small segments cost much, so that who wrote them makes them fewer."""
+
+    def remove(self, scope: Scope, name: SegmentName) -> None:
+        """Remove a segment; one that is not there is removed."""

@@ -8,12 +8,11 @@ soon as the fingerprint differs or a share knows something of it that this home 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, insert, select
 
 from sync.segment import Writer
-from sync.share import Found
 from sync.state.tables import writer as table
 
 
@@ -36,7 +35,6 @@ def incarnations(connection: Connection) -> list[Writer]:
     return list(connection.execute(select(table.c.writer).order_by(table.c.number)).scalars())
 
 
-def is_doubtful(writer: Writer, found: Iterable[Found], known: Iterable[str]) -> bool:
+def is_doubtful(writer: Writer, strange: Iterable[Collection[Writer]]) -> bool:
     """Whether a share lists a segment of this writer that this home does not know."""
-    files = set(known)
-    return any(each.name.writer == writer and each.name.file not in files for each in found)
+    return any(writer in writers for writers in strange)

@@ -113,9 +113,15 @@ class FolderShare:
             listed = self._call(lambda: self._files.listing(folder))
         except FileNotFoundError:
             return []
-        found = ((name_from(each.name), each) for each in listed if each.is_file)
+        found = [(name_from(each.name), each) for each in listed if each.is_file]
+        # What somebody wrote last tells at least how late it is by the share's clock.
+        now = max((each.modified for _, each in found), default=0.0)
         return sorted(
-            (Found(name, each.size) for name, each in found if name is not None),
+            (
+                Found(name, each.size, now - each.modified)
+                for name, each in found
+                if name is not None
+            ),
             key=lambda each: each.name,
         )
 
@@ -140,6 +146,11 @@ class FolderShare:
             return self._put(folder, name.file, content)
         except FileNotFoundError:
             raise ShareGone(self.address) from None
+
+    def remove(self, scope: Scope, name: SegmentName) -> None:
+        """See `RollingShare.remove`."""
+        with suppress(FileNotFoundError):
+            self._call(lambda: self._files.remove(self._folder / scope / name.file))
 
     def clock_ahead(self, scope: Scope, name: SegmentName) -> float | None:
         """See `Share.clock_ahead`."""

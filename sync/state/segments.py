@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from model.journal.change import NAME_LENGTH
 from model.plan.entities import ChangeName
 from model.plan.identifiers import Scope
-from sync.segment import START, Chain, Segment, SegmentName, Writer
-from sync.state.tables import progress, segment
+from model.store.database import Database
+from sync.lineage import Stretch
+from sync.segment import START, Chain, SegmentName, Writer
+from sync.share import ShareId
+from sync.state.tables import held, progress, segment
+
+_AT_A_TIME = 500
+
+Known = tuple[SegmentName, Chain, tuple[ChangeName, ...]]
+"""A segment's name, the chain before it, and the names of its changes."""
 
 
-def add(connection: Connection, segments: Iterable[Segment]) -> None:
+class Positions(Protocol):
+    """Names of changes with their positions: a segment, or a stretch that needs no reading."""
+
+    @property
+    def name(self) -> SegmentName:
+        """The writer and the positions."""
+
+    @property
+    def before(self) -> Chain:
+        """The chain before the first."""
+
+    @property
+    def names(self) -> tuple[ChangeName, ...]:
+        """The changes."""
+
+
+def add(connection: Connection, scope: Scope, segments: Iterable[Positions]) -> None:
     """Remember segments whose changes are all in this home."""
     rows = [
         {
-            "scope": each.scope,
+            "scope": scope,
+            "file": each.name.file,
             "writer": each.name.writer,
             "first": each.name.first,
             "last": each.name.last,
@@ -32,6 +59,14 @@ def add(connection: Connection, segments: Iterable[Segment]) -> None:
         connection.execute(insert(segment).on_conflict_do_nothing(), rows)
 
 
+def forget(connection: Connection, scope: Scope, files: Iterable[str]) -> None:
+    """Forget segments whose changes are known from others."""
+    for part in _parts(list(files)):
+        connection.execute(
+            segment.delete().where(segment.c.scope == scope, segment.c.file.in_(part))
+        )
+
+
 def known(connection: Connection, scope: Scope) -> dict[str, SegmentName]:
     """The segments known in a scope, by file name, in the order in which they were learnt."""
     query = select(segment.c.writer, segment.c.first, segment.c.last, segment.c.chain)
@@ -40,17 +75,56 @@ def known(connection: Connection, scope: Scope) -> dict[str, SegmentName]:
     return {name.file: name for name in names}
 
 
+def known_among(connection: Connection, scope: Scope, files: Collection[str]) -> set[str]:
+    """Which of these files are known segments of a scope."""
+    found: set[str] = set()
+    for part in _parts(list(files)):
+        query = select(segment.c.file).where(segment.c.scope == scope, segment.c.file.in_(part))
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def not_held(
+    connection: Connection, share: ShareId, scope: Scope, writers: Collection[Writer] | None
+) -> list[SegmentName]:
+    """The known segments of a scope, of some writers or all, that a share does not hold."""
+    there = select(held.c.file).where(
+        held.c.share == share, held.c.scope == segment.c.scope, held.c.file == segment.c.file
+    )
+    query = select(segment.c.writer, segment.c.first, segment.c.last, segment.c.chain).where(
+        segment.c.scope == scope, ~there.exists()
+    )
+    if writers is not None:
+        query = query.where(segment.c.writer.in_(list(writers)))
+    rows = connection.execute(query.order_by(segment.c.number))
+    return [SegmentName(*row) for row in rows]
+
+
+def stretches(database: Database, scope: Scope, writers: Collection[Writer]) -> list[Stretch]:
+    """The known segments of some writers in a scope; their changes are looked up when needed."""
+    columns = (segment.c.writer, segment.c.first, segment.c.last, segment.c.chain, segment.c.before)
+    found: list[Stretch] = []
+    for part in _parts(list(writers)):
+        query = select(*columns).where(segment.c.scope == scope, segment.c.writer.in_(part))
+        with database.reading() as connection:
+            for *row, before in connection.execute(query.order_by(segment.c.last)):
+                name = SegmentName(*row)
+                found.append(Stretch(name, before, partial(_names_of, database, scope, name)))
+    return found
+
+
+def _names_of(database: Database, scope: Scope, name: SegmentName) -> tuple[ChangeName, ...]:
+    with database.reading() as connection:
+        return next((names for _, _, names in changes_in(connection, scope, [name])), ())
+
+
 def changes_in(
     connection: Connection, scope: Scope, names: Iterable[SegmentName]
-) -> Iterator[tuple[SegmentName, Chain, tuple[ChangeName, ...]]]:
+) -> Iterator[Known]:
     """For each of these segments the chain before it and the names of its changes."""
     for name in names:
         query = select(segment.c.before, segment.c.names).where(
-            segment.c.scope == scope,
-            segment.c.writer == name.writer,
-            segment.c.first == name.first,
-            segment.c.last == name.last,
-            segment.c.chain == name.chain,
+            segment.c.scope == scope, segment.c.file == name.file
         )
         for before, packed in connection.execute(query):
             yield name, before, _unpacked(packed)
@@ -61,12 +135,21 @@ def _unpacked(packed: bytes) -> tuple[ChangeName, ...]:
     return tuple(digits[at : at + NAME_LENGTH] for at in range(0, len(digits), NAME_LENGTH))
 
 
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many at a time as one question takes."""
+    for at in range(0, len(values), _AT_A_TIME):
+        yield values[at : at + _AT_A_TIME]
+
+
 def published_by(
     connection: Connection, scope: Scope, writers: Iterable[Writer]
 ) -> set[ChangeName]:
-    """The changes to which these writers have given positions in a scope."""
+    """The changes to which these writers gave positions in a scope since that was last noted."""
+    noted = select(progress.c.segment).where(progress.c.scope == scope).scalar_subquery()
     query = select(segment.c.names).where(
-        segment.c.scope == scope, segment.c.writer.in_(list(writers))
+        segment.c.scope == scope,
+        segment.c.writer.in_(list(writers)),
+        segment.c.number > func.coalesce(noted, 0),
     )
     return {name for packed in connection.execute(query).scalars() for name in _unpacked(packed)}
 
@@ -87,8 +170,8 @@ def passed(connection: Connection, scope: Scope) -> int:
 
 
 def pass_to(connection: Connection, scope: Scope, arrival: int) -> None:
-    """Every own change of a scope up to an arrival has a position now."""
-    statement = insert(progress).values(scope=scope, arrival=arrival)
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["scope"], set_={"arrival": arrival})
-    )
+    """Every own change of a scope up to an arrival has a position now, in a segment known here."""
+    latest = connection.execute(select(func.max(segment.c.number))).scalar() or 0
+    values = {"arrival": arrival, "segment": latest}
+    statement = insert(progress).values(scope=scope, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["scope"], set_=values))

@@ -51,15 +51,35 @@ def forget(connection: Connection, address: str) -> None:
 
 
 def held_files(connection: Connection, share: ShareId, scope: Scope) -> dict[str, int]:
-    """The files of a scope that verified, with the size that they had then."""
+    """The files of a scope that count as sound, with the size that they had then."""
     query = select(held.c.file, held.c.size).where(held.c.share == share, held.c.scope == scope)
     return {row.file: row.size for row in connection.execute(query)}
 
 
-def hold(connection: Connection, share: ShareId, scope: Scope, files: Mapping[str, int]) -> None:
-    """These files verified."""
+def vouched_for(connection: Connection, share: ShareId, scope: Scope) -> set[str]:
+    """Those of the held files that were not read: others that were hold the same changes."""
+    query = select(held.c.file).where(held.c.share == share, held.c.scope == scope)
+    return set(connection.execute(query.where(~held.c.is_read)).scalars())
+
+
+def is_held(connection: Connection, scope: Scope, file: str) -> bool:
+    """Whether any share holds a file."""
+    query = select(held.c.file).where(held.c.scope == scope, held.c.file == file)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def hold(
+    connection: Connection,
+    share: ShareId,
+    scope: Scope,
+    files: Mapping[str, int],
+    *,
+    is_read: bool = True,
+) -> None:
+    """These files verified, or others that did hold all of their changes."""
     rows = [
-        {"share": share, "scope": scope, "file": file, "size": size} for file, size in files.items()
+        {"share": share, "scope": scope, "file": file, "size": size, "is_read": is_read}
+        for file, size in files.items()
     ]
     if rows:
         connection.execute(insert(held).prefix_with("OR REPLACE"), rows)
@@ -75,7 +95,7 @@ def note_unread(
     connection: Connection, share: ShareId, scope: Scope, reasons: Mapping[str, str], now: float
 ) -> None:
     """These files, and no others in the scope, do not verify; the oldest time stays."""
-    before = {each.file for each in unread_files(connection, share) if each.scope == scope}
+    before = {each.file for each in unread_files(connection, share, scope)}
     _delete_each(connection, unread, share, scope, before.difference(reasons))
     rows = [
         {"share": share, "scope": scope, "file": file, "reason": reason, "since": now}
@@ -102,10 +122,14 @@ def _delete_each(
         connection.execute(statement, rows)
 
 
-def unread_files(connection: Connection, share: ShareId) -> list[Unread]:
-    """Every file on a share that does not verify, oldest first."""
+def unread_files(
+    connection: Connection, share: ShareId, scope: Scope | None = None
+) -> list[Unread]:
+    """Every file on a share, or in a scope of it, that does not verify, oldest first."""
     query = select(unread.c.scope, unread.c.file, unread.c.reason, unread.c.since)
     query = query.where(unread.c.share == share).order_by(unread.c.since, unread.c.file)
+    if scope is not None:
+        query = query.where(unread.c.scope == scope)
     return [Unread(*row) for row in connection.execute(query)]
 
 

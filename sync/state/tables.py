@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     Index,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 from model.store import local
 from model.store.database import Database
 
-FORMAT = "2"
+FORMAT = "3"
 MARK = "sync"
 """The mark in the database that says which format these tables have."""
 
@@ -36,13 +37,16 @@ segment = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("scope", Text, nullable=False),
+    Column("file", Text, nullable=False),
     Column("writer", Text, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     Column("chain", Text, nullable=False),
     Column("before", Text, nullable=False),
     Column("names", LargeBinary, nullable=False),
-    UniqueConstraint("scope", "writer", "first", "last", "chain"),
+    UniqueConstraint("scope", "file"),
+    Index("sync_segment_writer", "scope", "writer", "last"),
+    sqlite_autoincrement=True,
 )
 
 progress = Table(
@@ -50,6 +54,7 @@ progress = Table(
     metadata,
     Column("scope", Text, primary_key=True),
     Column("arrival", Integer, nullable=False),
+    Column("segment", Integer, nullable=False),
 )
 
 held = Table(
@@ -59,6 +64,7 @@ held = Table(
     Column("scope", Text, primary_key=True),
     Column("file", Text, primary_key=True),
     Column("size", Integer, nullable=False),
+    Column("is_read", Boolean, nullable=False),
 )
 
 unread = Table(

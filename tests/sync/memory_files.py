@@ -74,12 +74,12 @@ class MemoryFiles:
     def listed(self, folder: Path) -> list[Listed]:
         """What lies in a folder, without a call."""
         files = [
-            Listed(path.name, len(content), self._time(path), is_file=True, is_folder=False)
+            Listed(path.name, len(content), self.time(path), is_file=True, is_folder=False)
             for path, content in self.content.items()
             if path.parent == folder
         ]
         folders = [
-            Listed(path.name, 0, self._time(path), is_file=False, is_folder=True)
+            Listed(path.name, 0, self.time(path), is_file=False, is_folder=True)
             for path in self.folders
             if path.parent == folder
         ]
@@ -136,9 +136,10 @@ class MemoryFiles:
         self._call("modified", path)
         if path not in self.content:
             raise FileNotFoundError(errno.ENOENT, "not found", str(path))
-        return self._time(path)
+        return self.time(path)
 
-    def _time(self, path: Path) -> float:
+    def time(self, path: Path) -> float:
+        """When something was last done to a file or in a folder, without a call."""
         return self.times.get(path, self.now)
 
     def _touch(self, *paths: Path) -> None:

@@ -97,8 +97,8 @@ def take_absence_for_deletion(patch: Patch) -> None:
     """What is not on the share any more was deleted by somebody, so it is deleted here."""
     real = Pull.scope
 
-    def scope(self: Pull, which: str) -> Pulled:
-        pulled = real(self, which)
+    def scope(self: Pull, which: str, *, answers: bool) -> Pulled:
+        pulled = real(self, which, answers=answers)
         there = {each.name.file for each in pulled.found}
         database = self._workspace.database
         with database.writing() as connection:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from unittest import mock
 
 import msgspec
 
@@ -22,10 +23,11 @@ from model.journal.validity import is_valid
 from model.plan.entities import Entity
 from model.plan.identifiers import CENTRAL
 from model.plan.vocabulary import Role
+from sync import rolling
 from sync.exchange import Outcome
-from sync.segment import UnsoundSegment, decode, name_from
 from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, fresh_folder, new_share
-from tests.sync.memory_files import Crash, MemoryFiles
+from tests.sync.memory_files import Crash
+from tests.sync.watched_files import WatchedFiles
 
 MOST_HOMES = 4
 CLOCKS = (timedelta(minutes=-50), timedelta(hours=1), timedelta(days=1100), timedelta(days=-400))
@@ -42,8 +44,11 @@ class World:
         self.folder = fresh_folder()
         self.pick = pick
         self.clock = Clock()
-        self.files = MemoryFiles()
+        self.files = WatchedFiles()
         new_share(self.files)
+        # Two of a size are enough, so that short schedules roll up too.
+        self._often = mock.patch.object(rolling, "PARTS", 2)
+        self._often.start()
         self.homes = [self._new_home(f"person {number}") for number in range(2)]
         self.copies: list[tuple[HomeOf, Path]] = []
         self.hidden: dict[Path, bytes] = {}
@@ -63,6 +68,7 @@ class World:
 
     def close(self) -> None:
         """Give everything back."""
+        self._often.stop()
         for home in self.homes:
             home.close()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -114,6 +120,7 @@ class World:
     def sync_of(self, home: HomeOf, *, sweep: bool = True) -> Outcome:
         """One home syncs; nothing that the share can do is fatal."""
         self.files.now = self.clock.at.timestamp()
+        self.files.syncing = home
         return home.sync(self.files, sweep=sweep)
 
     def settle(self) -> None:
@@ -177,7 +184,7 @@ class World:
     def crash(self) -> None:
         """Somebody's machine loses power somewhere in an exchange."""
         home = self._one_home()
-        at = self.files.calls + 1 + self.pick(14)
+        at = self.files.calls + 1 + self.pick(24)
         late = self.pick(2)
 
         def power_cut(number: int, _what: str, _path: Path) -> None:
@@ -245,10 +252,14 @@ class World:
         home = self._one_home()
         for folder in self.files.folders:
             self.files.stale[folder] = self.files.listed(folder)
-        self.homes[0].sync(self.files)
+        self.sync_of(self.homes[0])
         self.sync_of(home)
         self.sync_of(home)
         self.files.mend()
+
+    def let_days_pass(self) -> None:
+        """More than a week in which nothing happens."""
+        self.clock.at += timedelta(days=8)
 
     def change_clock(self) -> None:
         """Somebody's clock goes wrong."""
@@ -258,15 +269,7 @@ class World:
 
     def _on_share(self) -> set[str]:
         """The changes in sound files that can be seen."""
-        found: set[str] = set()
-        for path, content in self.files.content.items():
-            name = name_from(path.name)
-            if name is not None:
-                try:
-                    found.update(decode(content, path.parent.name, name).names)
-                except UnsoundSegment:
-                    continue
-        return found
+        return {change for path in self.files.content for change in self.files.changes(path)}
 
     def _forget_what_no_disk_has(self) -> None:
         """What no home and no file has any more is lost by whoever removed it, not by us."""
@@ -350,6 +353,7 @@ EVENTS: tuple[tuple[str, int], ...] = (
     ("duplicate", 1),
     ("go_stale", 1),
     ("change_clock", 1),
+    ("let_days_pass", 2),
 )
 """What may happen, and how often compared with the others."""
 
