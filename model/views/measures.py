@@ -103,6 +103,12 @@ def measure_tables(plan: Plan, year: int, until: date) -> tuple[MeasureTable, ..
     return tuple(family.table(root, until) for root in roots)
 
 
+def all_tables(plan: Plan, until: date) -> tuple[MeasureTable, ...]:
+    """Every measure there is, whatever its goal."""
+    family = _Family(plan)
+    return tuple(family.table(root, until) for root in family.roots)
+
+
 def tables_of_goal(plan: Plan, goal: Goal, until: date) -> tuple[MeasureTable, ...]:
     """The measures of one goal."""
     return tuple(table for table in measure_tables(plan, goal.year, until) if table.goal == goal.id)

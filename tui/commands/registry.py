@@ -85,6 +85,30 @@ LATE = Entry(
     ),
 )
 
+MEASURE = Entry(
+    "measure",
+    "Mått: utfall, målvärde och utveckling.",
+    entries=(
+        Entry("list", "Visa måtten med utfall och utveckling.", "tui.commands.measure_list"),
+        Entry("set", "Ange ett utfall eller ett målvärde.", "tui.commands.measure_set"),
+    ),
+)
+
+MEMO = Entry(
+    "memo",
+    "Tjänsteskrivelsen till tertialrapporten.",
+    entries=(
+        Entry("show", "Visa det som är skrivet i den.", "tui.commands.memo_show"),
+        Entry("set", "Skriv i den.", "tui.commands.memo_set"),
+    ),
+)
+
+BUDGET = Entry(
+    "budget",
+    "Verksamhetsplanens budgettabeller.",
+    entries=(Entry("list", "Visa tabellerna med summor.", "tui.commands.budget_list"),),
+)
+
 SECTIONS = (
     Section(
         "Kom igång",
@@ -123,6 +147,9 @@ SECTIONS = (
             Entry("lock", "Lås ett tertial, eller lås det igen.", "tui.commands.lock"),
             Entry("unlock", "Lås upp ett tertial.", "tui.commands.unlock"),
             LATE,
+            MEASURE,
+            BUDGET,
+            MEMO,
         ),
     ),
     Section(

@@ -51,7 +51,8 @@ DOCUMENTED = """
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
     export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
-    late list, late accept, late decline, share allow
+    late list, late accept, late decline, share allow, measure list, measure set, budget list,
+    memo show, memo set
 """
 
 
@@ -80,6 +81,7 @@ def english_in(text: str) -> list[str]:
 def test_every_documented_command_exists() -> None:
     """Scripts rely on the names."""
     groups = {"goals", "plan", "status", "export", "share", "conflicts", "late"}
+    groups |= {"measure", "budget", "memo"}
     assert {" ".join(name.split()) for name in DOCUMENTED.split(",")} == {*NAMES} - groups
 
 
@@ -132,7 +134,8 @@ def test_every_option_without_its_value_is_told_in_swedish(
         if isinstance(parameter, click.Option) and not parameter.is_flag:
             answer = empty.plainly(*path, parameter.opts[-1])
             assert answer.code == 2
-            assert "behöver ett värde efter sig" in answer.err
+            wanted = "ett värde" if parameter.nargs == 1 else f"{parameter.nargs} värden"
+            assert f"behöver {wanted} efter sig" in answer.err
             assert english_in(answer.err) == []
 
 

@@ -1,0 +1,87 @@
+"""Measures: entering outcomes, and saying what is aimed at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
+
+from model.actions.seen import replaced
+from model.plan.decimals import decimal_text
+from model.plan.entities import Measure, MeasureValue, Outcome
+from model.plan.rules import FieldRefused, RuleError, checked_text
+from model.workspace.edit import Edit
+
+MOST_PEOPLE = 1_000_000
+
+
+def enter_outcome(
+    edit: Edit,
+    measure: Measure,
+    day: date,
+    value: str,
+    *,
+    headcount: int | None = None,
+    source: str = "",
+    seen: MeasureValue | UnsetType | None = UNSET,
+) -> MeasureValue:
+    """Enter or correct a measure's outcome on a day, as somebody has typed it: `9,11`.
+
+    `seen` is the outcome that a form showed, None where it showed that there was none; without
+    it the plan's present one is meant. Raises `RuleError`.
+    """
+    number = decimal_text(value)
+    if number is None:
+        raise FieldRefused("value", f"”{value}” är inget tal. Skriv som 9,11.")
+    if day > edit.today:
+        raise FieldRefused("as_of", f"Utfallet kan inte vara från {day}, som inte har varit än.")
+    if headcount is not None and not 0 <= headcount <= MOST_PEOPLE:
+        raise FieldRefused("headcount", f"{headcount} är inget rimligt antal anställda.")
+    identity = edit.plan.id_of(MeasureValue, measure.id, day.isoformat())
+    present = replaced(edit, MeasureValue, identity, seen)
+    outcome = Outcome(number, checked_text("source", " ".join(source.split())), headcount)
+    return edit.save(
+        MeasureValue(id=identity, measure=measure.id, as_of=day, outcome=outcome), present
+    )
+
+
+def remove_outcome(edit: Edit, measure: Measure, day: date) -> MeasureValue:
+    """Take an outcome back; raises `RuleError` where there is none."""
+    identity = edit.plan.id_of(MeasureValue, measure.id, day.isoformat())
+    present = edit.plan.find(MeasureValue, identity)
+    if present is None or present.removed:
+        raise RuleError(f"Måttet har inget utfall från {day}. Inget är ändrat.")
+    return edit.save(replace(present, removed=True), present)
+
+
+def aim(
+    edit: Edit,
+    measure: Measure,
+    *,
+    target: str | None = None,
+    baseline: str | None = None,
+    direction: str | None = None,
+) -> Measure:
+    """Say what is aimed at: target, baseline and which way is better. None leaves as it is, an
+    empty text clears. Raises `RuleError`.
+    """
+    changed = measure
+    if target is not None:
+        changed = replace(changed, target=_number("target", target))
+    if baseline is not None:
+        changed = replace(changed, baseline=_number("baseline", baseline))
+    if direction is not None:
+        if direction not in ("", "up", "down"):
+            raise FieldRefused("direction", "Riktningen är up, down eller ingen.")
+        changed = replace(changed, direction=direction)
+    return edit.save(changed, measure)
+
+
+def _number(field: str, typed: str) -> str:
+    if not typed.strip():
+        return ""
+    number = decimal_text(typed)
+    if number is None:
+        raise FieldRefused(field, f"”{typed}” är inget tal. Skriv som 9,11.")
+    return number
