@@ -6,7 +6,8 @@ the edit works out which fields changed and which changes they replace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -142,6 +143,17 @@ class Edit:
         entry = record(change)
         self.entries.append(entry)
         return self._show(entity, entry)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What is recorded in the block is recorded whole: when it raises, it never was."""
+        plan, recorded = self.plan, len(self.entries)
+        try:
+            yield
+        except BaseException:
+            self.plan = plan
+            del self.entries[recorded:]
+            raise
 
     def _present(self, entity: E) -> E | None:
         return self.plan.find(type(entity), entity.id)

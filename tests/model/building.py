@@ -72,10 +72,15 @@ def goal(
     number: str, text: str, level: GoalLevel = GoalLevel.BOARD, year: int = 2024, **more: Value
 ) -> Goal:
     """A goal of a year."""
-    return Goal(
-        id=goal_id(number, year), key=number, number=number, text=text, level=level, year=year,
-        **more,
-    )  # fmt: skip
+    values: dict[str, Value] = {
+        "id": goal_id(number, year),
+        "key": number,
+        "number": number,
+        "text": text,
+        "level": level,
+        "year": year,
+    }
+    return Goal(**(values | more))
 
 
 def unit(

@@ -123,6 +123,11 @@ SECTIONS = (
         (
             PLAN,
             STATUS,
+            Entry(
+                "import",
+                "Läs in aktiviteter, statusar och mål ur ett kalkylblad.",
+                "tui.commands.import_spreadsheet",
+            ),
             Entry("submit", "Lämna in tertialet.", "tui.commands.submit"),
             Entry("withdraw", "Ta tillbaka en inlämning.", "tui.commands.withdraw"),
             EXPORT,

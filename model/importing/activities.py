@@ -1,0 +1,246 @@
+"""Rows about activities: which activity a row is, and taking in what it says.
+
+A row is the activity that it names by id; else the one with its title and goal, of the same unit
+and year. The same title under another goal is the same activity when nothing else differs (a
+report repeats it under each of its goals), and another activity when something does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from model.actions.central_planning import plan_activity_key
+from model.importing.activity_fields import Cells, Row, change, create, finish, read_fields
+from model.importing.cells import CellRefused, plain, text_of, year_of_cell
+from model.importing.context import Context
+from model.importing.headings import Heading
+from model.importing.standing import same_text, status_of_cell, take_status
+from model.importing.tables import SheetRow, day_in
+from model.journal.change import Entry
+from model.plan.entities import KINDS, Activity
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
+from model.plan.vocabulary import Origin
+from model.views.field_words import field_label
+
+_TAKES_PART = frozenset({"deltar", "deltagande", "participant"})
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class ActivityRows:
+    """The activity rows of a file, taken in one after the other."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._by_title: dict[tuple[str, int], list[EntityId]] = defaultdict(list)
+        for activity in context.edit.plan.of(Activity):
+            self._index(activity)
+        self._seen: dict[EntityId, int] = {}
+        """Whatever an earlier row was about, with the number of that row."""
+
+    def take(self, row: SheetRow) -> tuple[str, tuple[str, ...]]:
+        """Take a row into the edit; gives what it is called, and what was taken for granted.
+
+        Raises `RuleError` when the row cannot be taken.
+        """
+        before, recorded = self._context.edit.plan, len(self._context.edit.entries)
+        activity, status, notes = self._taken(row.cells)
+        written = self._context.edit.entries[recorded:]
+        self._check_first_word(before, written)
+        for identity in (activity.id, status, *(entry.change.id for entry in written)):
+            self._seen.setdefault(identity, row.number)
+        return activity.title, notes
+
+    def _check_first_word(self, before: Plan, written: Sequence[Entry]) -> None:
+        """Refuse what would replace a value that an earlier row of the file has.
+
+        Nobody can say which one holds, and the file would change something each time.
+        """
+        for entry in written:
+            row = self._seen.get(entry.change.id)
+            present = before.find(KINDS[entry.change.entity], entry.change.id)
+            if row is None or present is None:
+                continue
+            for field in set(entry.change.fields) - {"goals"}:
+                if getattr(present, field, None):
+                    raise CellRefused(
+                        f"Samma sak står redan på rad {row}, med annat under "
+                        f"{field_label(field)}. Behåll en av raderna, eller ge dem olika rubriker."
+                    )
+
+    def _taken(self, cells: Cells) -> tuple[Activity, EntityId, tuple[str, ...]]:
+        """Take a row's cells in; gives the activity, its status's id, and what was assumed."""
+        if not text_of(cells.get(Heading.TITLE)).strip() and Heading.ID not in cells:
+            raise CellRefused("Raden har ingen aktivitet. Fyll i kolumnen Aktivitet.")
+        unit = self._unit(cells)
+        year = year_of_cell(cells.get(Heading.YEAR)) or self._context.wishes.year
+        takes_part = plain(text_of(cells.get(Heading.UNIT_ROLE))) in _TAKES_PART
+        identity = text_of(cells.get(Heading.ID)).strip().casefold()
+        found = self._context.edit.plan.find(Activity, identity)
+        by_id = found is not None
+        if found is None:
+            goals = self._goals(cells, year)
+            found = self._named(cells, unit, year, goals)
+        else:
+            goals = self._goals_of(found, cells)
+        if found is not None and not by_id:
+            goals = (*found.goals, *(goal for goal in goals if goal not in found.goals))
+        said_row = Row(cells, unit, year, goals, takes_part)
+        said = read_fields(self._context, said_row, _alive(found), by_id=by_id)
+        notes: tuple[str, ...] = ()
+        if found is None or found.removed:
+            if found is None:
+                self._check_origin(cells)
+                found_id = self._new_id(said_row, said.title, identity)
+            else:
+                found_id = found.id
+            predecessor = text_of(cells.get(Heading.CARRIED_OVER_FROM)).strip() or None
+            activity, notes = create(self._context, said, found_id, predecessor)
+            self._index(activity)
+        else:
+            activity = change(self._context, said, found)
+        status = take_status(self._context, cells, activity, unit or activity.reporter)
+        return finish(self._context, said, activity), status, notes
+
+    # Which activity a row is.
+
+    def _named(
+        self, cells: Cells, unit: EntityId | None, year: int, goals: tuple[EntityId, ...]
+    ) -> Activity | None:
+        """The activity with the row's title that the row is about; None for a new one."""
+        title = text_of(cells.get(Heading.TITLE))
+        known = list(self._candidates(title, unit, year))
+        if not goals:
+            if len(known) > 1:
+                raise CellRefused(
+                    "Flera aktiviteter har den rubriken. Fyll i kolumnen Mål eller Id, så att det "
+                    "syns vilken raden gäller."
+                )
+            return known[0] if known else None
+        towards = [activity for activity in known if set(goals) & set(activity.goals)]
+        if len({activity.unit for activity in towards}) > 1 and unit is None:
+            raise CellRefused("Flera enheter har den aktiviteten. Fyll i kolumnen Enhet.")
+        if towards:
+            return towards[0]
+        for activity in known:
+            if self._is_same(cells, activity, unit, year):
+                return activity
+        made = self._new_id(Row(cells, unit, year, goals), title, "")
+        return self._context.edit.plan.find(Activity, made)
+
+    def _candidates(self, title: str, unit: EntityId | None, year: int) -> Iterator[Activity]:
+        """The activities with a title that a row of the unit may be about, the unit's own first."""
+        rows = [
+            activity
+            for each in self._by_title.get((plain(title), year), ())
+            if (activity := self._context.edit.plan.find(Activity, each)) is not None
+            and not activity.removed
+        ]
+        is_central = self._context.is_central
+        units = {unit} if unit is not None else set(self._context.edit.author.units)
+        theirs = [row for row in rows if units & {row.unit, *row.participants}]
+        yield from theirs
+        for activity in rows:
+            is_open = unit is None or activity.unit is None
+            if is_central and activity.origin is Origin.PLAN and is_open and activity not in theirs:
+                yield activity
+
+    def _is_same(self, cells: Cells, activity: Activity, unit: EntityId | None, year: int) -> bool:
+        """Whether nothing that the row says differs from what the activity has."""
+        period = activity.period
+        days = (
+            (Heading.START, period.start if period else None),
+            (Heading.END, period.end if period else None),
+        )
+        for heading, present in days:
+            said = day_in(cells, heading, near=self._context.edit.today, year=year)
+            if said is not None and said != present:
+                return False
+        description = text_of(cells.get(Heading.DESCRIPTION))
+        if description.strip() and not same_text(description, activity.description):
+            return False
+        tertial = self._context.wishes.tertial
+        value = status_of_cell(cells.get(Heading.STATUS))
+        if value is None or tertial is None:
+            return True
+        status = self._context.edit.plan.status_of(activity.id, unit or activity.reporter, tertial)
+        if status is None or status.standing is None:
+            return True
+        comment = text_of(cells.get(Heading.COMMENT))
+        return status.standing.value is value and same_text(comment, status.comment)
+
+    def _new_id(self, row: Row, title: str, identity: str) -> EntityId:
+        """The id of a new activity: the file's own, else one that follows from what it is."""
+        plan = self._context.edit.plan
+        if self._context.is_central:
+            key = plan_activity_key(plan, title, row.goals)
+            return plan.id_of(Activity, str(row.year), key)
+        if _UUID.fullmatch(identity):
+            return identity
+        primary = row.goals[0] if row.goals else ""
+        return plan.id_of(
+            Activity, "imported", row.unit or "", str(row.year), plain(title), primary
+        )
+
+    def _check_origin(self, cells: Cells) -> None:
+        """Refuse to make an activity of the other sort than the row says that it is."""
+        said = plain(text_of(cells.get(Heading.ORIGIN)))
+        if self._context.is_central and said in ("egen", "own"):
+            raise CellRefused("Enheternas egna aktiviteter läses in av enheten, inte centralt.")
+        if not self._context.is_central and said in ("verksamhetsplanen", "plan"):
+            raise CellRefused(
+                "Aktiviteten finns inte i verksamhetsplanen här. Den läggs till centralt."
+            )
+
+    def _index(self, activity: Activity) -> None:
+        self._by_title[plain(activity.title), activity.year].append(activity.id)
+
+    # What a row refers to.
+
+    def _unit(self, cells: Cells) -> EntityId | None:
+        text = text_of(cells.get(Heading.UNIT))
+        if text.strip():
+            return self._context.names.find_unit(text).id
+        return self._context.wishes.unit
+
+    def _goals(self, cells: Cells, year: int) -> tuple[EntityId, ...]:
+        """The goals that a row names, primary first; raises `CellRefused`."""
+        found = [self._goal(word, year) for word in self._goal_words(cells, year)]
+        return tuple(dict.fromkeys(found))
+
+    def _goals_of(self, activity: Activity, cells: Cells) -> tuple[EntityId, ...]:
+        """The goals of an activity that is named by its id, as the row has them."""
+        names, year = self._context.names, activity.year
+        words = self._goal_words(cells, year)
+        if not words or words == [names.goal_word(goal, year) for goal in activity.goals]:
+            return activity.goals
+        said = tuple(dict.fromkeys(self._goal(word, year) for word in words))
+        kept = () if Heading.OTHER_GOALS in cells else activity.goals[1:]
+        return (*said, *(goal for goal in kept if goal not in said))
+
+    def _goal(self, word: str, year: int) -> EntityId:
+        return self._context.names.find_goal(word, year).id
+
+    def _goal_words(self, cells: Cells, year: int) -> list[str]:
+        headings = (Heading.GOAL_NUMBER, Heading.GOAL, Heading.GOAL_TEXT)
+        cell = next((cells[heading] for heading in headings if heading in cells), None)
+        text = text_of(cell)
+        if isinstance(cell, Decimal) and self._context.names.has_goal(f"{text}0", year):
+            raise CellRefused(
+                f"Det går inte att se om målet är {text} eller {text}0. Gör cellen till text."
+            )
+        primary = [text] if text.strip() else []
+        if text.strip() and not self._context.names.has_goal(text, year):
+            primary = _split(text)
+        return [*primary, *_split(text_of(cells.get(Heading.OTHER_GOALS)))]
+
+
+def _alive(activity: Activity | None) -> Activity | None:
+    return activity if activity is not None and not activity.removed else None
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]

@@ -1,0 +1,97 @@
+"""Taking a spreadsheet into an edit: goals first, then what refers to them, each row whole or not.
+
+Nothing is written here: the edit is committed when the person has seen the preview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from model.importing.activities import ActivityRows
+from model.importing.cells import Unusable, text_of
+from model.importing.context import Context, Wishes
+from model.importing.goals import take_goal
+from model.importing.headings import Heading, TableKind
+from model.importing.naming import Names
+from model.importing.outcome import Preview, RowOutcome, Verdict, changes_of, reason_of
+from model.importing.sections import whole_rows
+from model.importing.tables import SheetRow, SheetTable
+from model.journal.change import Change
+from model.plan.entities import KINDS, Activity, Goal
+from model.plan.plan import Plan
+from model.plan.rules import RuleError
+from model.workspace.edit import Edit
+
+Taken = tuple[str, tuple[str, ...]]
+"""What a row is called, and what was taken for granted."""
+
+
+def take_in(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Preview:
+    """Take every row of every table into the edit; those that are refused leave no trace."""
+    rows = (*_goals(edit, tables, wishes), *_activities(edit, tables, wishes))
+    notices = [notice for table in tables for notice in table.notices]
+    return Preview(rows, tuple(dict.fromkeys(notices)))
+
+
+def _goals(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
+    def take(row: SheetRow) -> Taken:
+        return take_goal(Context(edit, Names(edit.plan), wishes), row), ()
+
+    for table in tables:
+        if table.kind is TableKind.GOALS:
+            for row in table.rows:
+                if row.cells:
+                    yield _outcome(edit, table, row, take)
+
+
+def _activities(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
+    context = Context(edit, Names(edit.plan), wishes)
+    taking = ActivityRows(context)
+    for table in tables:
+        if table.kind is TableKind.ACTIVITIES:
+            for row, goal_from in whole_rows(table, context.names, wishes.year):
+                yield _outcome(edit, table, row, taking.take, goal_from)
+
+
+def _outcome(
+    edit: Edit,
+    table: SheetTable,
+    row: SheetRow,
+    take: Callable[[SheetRow], Taken],
+    goal_from: int | None = None,
+) -> RowOutcome:
+    """What becomes of one row: it is taken in whole, or refused with the reason."""
+    before, recorded = edit.plan, len(edit.entries)
+    named = _name(row)
+    try:
+        with edit.whole():
+            name, notes = take(row)
+    except RuleError as refused:
+        return RowOutcome(
+            sheet=table.sheet, row=row.number, kind=table.kind, name=named,
+            verdict=Verdict.REFUSED, reason=reason_of(refused),
+        )  # fmt: skip
+    entries = edit.entries[recorded:]
+    is_new = any(_is_new(before, entry.change) for entry in entries)
+    verdict = Verdict.CREATED if is_new else Verdict.CHANGED if entries else Verdict.UNCHANGED
+    if goal_from is not None and is_new:
+        notes = (*notes, f"Målet är det som står på rad {goal_from}.")
+    return RowOutcome(
+        sheet=table.sheet, row=row.number, kind=table.kind, name=name, verdict=verdict,
+        changes=changes_of(before, edit.plan, entries), notes=notes,
+    )  # fmt: skip
+
+
+def _is_new(before: Plan, change: Change) -> bool:
+    """Whether a change makes what the row is about, or makes it stand up again."""
+    seen = before.find(KINDS[change.entity], change.id)
+    return change.entity in (Activity.kind, Goal.kind) and (seen is None or seen.removed)
+
+
+def _name(row: SheetRow) -> str:
+    """What a row calls itself, where nothing more is known of it."""
+    for heading in (Heading.TITLE, Heading.GOAL, Heading.GOAL_NUMBER, Heading.MEASURE, Heading.ID):
+        cell = row.cells.get(heading)
+        if cell is not None and not isinstance(cell, Unusable):
+            return " ".join(text_of(cell).split())
+    return ""

@@ -1,0 +1,124 @@
+"""`tertial import`: bring a spreadsheet into the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.line_mode.free_text import answers_yes
+from tui.line_mode.output import is_interactive, note, print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+from tui.line_mode.units import unit_option
+from tui.line_mode.value_types import TERTIAL, YEAR
+
+if TYPE_CHECKING:
+    from model.importing.outcome import Preview, RowOutcome
+    from model.plan.calendar import Tertial
+    from model.plan.identifiers import EntityId
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@line_command(
+    "import",
+    help=(
+        "Läs in ett kalkylblad (.xlsx, .csv eller .json) med aktiviteter, statusar eller mål.\n\n"
+        "Rubrikerna får stå i vilken ordning som helst. Rad för rad visas vad som är nytt, vad "
+        "som ändras och vad som avvisas och varför. En tom cell ändrar ingenting. Allt som läses "
+        "in är en åtgärd, som ”tertial undo” tar tillbaka. Samma fil en gång till ändrar inget."
+    ),
+)
+@click.argument("file", type=_FILE, metavar="FIL", help="Kalkylbladet.")
+@click.option("--year", type=YEAR, metavar="ÅR", help="Planens år, där raderna inte säger det.")
+@click.option("--tertial", type=TERTIAL, metavar="TERTIAL", help="Tertialet som statusarna gäller.")
+@unit_option
+@click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, och ändra ingenting.")
+@click.option("--yes", is_flag=True, help="Läs in utan att fråga; rader som avvisas hoppas över.")
+@with_session
+def command(
+    session: Session,
+    *,
+    file: Path,
+    year: int | None,
+    tertial: Tertial | None,
+    unit: str | None,
+    dry_run: bool,
+    yes: bool,
+) -> int:
+    """Take a file in after a preview; refused rows are left out when that has been said yes to."""
+    from model.views.naming import find_unit
+    from model.workspace.taking_in import carry_out, preview_spreadsheet, wishes_for
+    from sync.spreadsheets.reading import read_spreadsheet
+
+    owner = find_unit(session.plan, unit).id if unit is not None else None
+    wishes = wishes_for(session.workspace, year=year, tertial=tertial, unit=owner)
+    planned = preview_spreadsheet(session.workspace, read_spreadsheet(file), wishes)
+    preview = planned.preview
+    if dry_run:
+        _show(session, preview, None, dry_run=True)
+        return 1 if preview.refused else 0
+    if not session.as_json and preview.needs_confirmation and not yes:
+        _show_rows(preview)
+    asked = not yes and preview.needs_confirmation and is_interactive() and not preview.is_empty
+    action = carry_out(
+        session.workspace, planned, confirmed=yes or (asked and answers_yes("Läsa in raderna?"))
+    )
+    _show(session, preview, action, dry_run=False, rows_shown=asked)
+    return 0
+
+
+def _show(
+    session: Session,
+    preview: Preview,
+    action: EntityId | None,
+    *,
+    dry_run: bool,
+    rows_shown: bool = False,
+) -> None:
+    if session.as_json:
+        print_json(
+            {
+                "id": action,
+                "dry_run": dry_run,
+                **preview.counts,
+                "notices": list(preview.notices),
+                "rows": [_record(row) for row in preview.rows],
+            }
+        )
+        return
+    if not rows_shown:
+        _show_rows(preview)
+    if dry_run:
+        say(f"Skulle läsas in: {preview.summary} Inget är ändrat.")
+    elif action is not None:
+        say(f"Inläst: {preview.summary} Ångra med ”tertial undo”.")
+    else:
+        say(f"Inget nytt att läsa in: {preview.summary}")
+
+
+def _show_rows(preview: Preview) -> None:
+    from model.importing.outcome import Verdict
+
+    for notice in preview.notices:
+        note(notice)
+    for row in preview.rows:
+        if row.verdict is not Verdict.UNCHANGED:
+            say(f"{row.place}: {row.verdict.swedish}, {row.name}".rstrip(", "))
+            for line in (*row.changes, *row.notes, *filter(None, (row.reason,))):
+                say(f"    {line}")
+
+
+def _record(row: RowOutcome) -> dict[str, object]:
+    return {
+        "sheet": row.sheet,
+        "row": row.row,
+        "kind": row.kind.value,
+        "name": row.name,
+        "verdict": row.verdict.value,
+        "changes": list(row.changes),
+        "reason": row.reason,
+        "notes": list(row.notes),
+    }
