@@ -20,8 +20,9 @@ from model.importing.headings import Heading
 from model.importing.standing import same_text, status_of_cell, take_status
 from model.importing.tables import SheetRow, day_in
 from model.journal.change import Entry
-from model.plan.entities import KINDS, Activity
+from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.vocabulary import Origin
 from model.views.field_words import field_label

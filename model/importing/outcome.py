@@ -13,7 +13,8 @@ from model.importing.cells import quoted
 from model.importing.headings import TableKind
 from model.journal.change import Entry
 from model.journal.validity import BOOKKEEPING
-from model.plan.entities import KINDS, Entity, Person, Status
+from model.plan.entities import Entity, Person, Status
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.rules import FieldRefused
 from model.swedish.numbers import counted

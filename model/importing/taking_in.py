@@ -17,7 +17,8 @@ from model.importing.outcome import Preview, RowOutcome, Verdict, changes_of, re
 from model.importing.sections import whole_rows
 from model.importing.tables import SheetRow, SheetTable
 from model.journal.change import Change
-from model.plan.entities import KINDS, Activity, Goal
+from model.plan.entities import Activity, Goal
+from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
 from model.workspace.edit import Edit

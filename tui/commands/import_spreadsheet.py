@@ -49,8 +49,8 @@ def command(
     yes: bool,
 ) -> int:
     """Take a file in after a preview; refused rows are left out when that has been said yes to."""
+    from model.importing.carrying_out import carry_out, preview_spreadsheet, wishes_for
     from model.views.naming import find_unit
-    from model.workspace.taking_in import carry_out, preview_spreadsheet, wishes_for
     from sync.spreadsheets.reading import read_spreadsheet
 
     owner = find_unit(session.plan, unit).id if unit is not None else None

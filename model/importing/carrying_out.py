@@ -10,6 +10,7 @@ All that is written is one action, which `undo` takes back whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,7 +24,9 @@ from model.plan.reporting import current
 from model.plan.rules import RuleError
 from model.plan.vocabulary import Role
 from model.workspace.edit import Edit
-from model.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from model.workspace.workspace import Workspace
 
 
 class NotTakenIn(RuleError):
