@@ -25,6 +25,9 @@ from sync.spreadsheets.errors import (
 )
 from sync.spreadsheets.reading import read_spreadsheet
 
+pytestmark = pytest.mark.filterwarnings("ignore::EncodingWarning")
+"""openpyxl names no encoding for the temporary files that it writes ASCII to."""
+
 Fill = Callable[[Worksheet], None]
 
 
