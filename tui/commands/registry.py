@@ -50,6 +50,12 @@ EXPORT = Entry(
         Entry(
             "unit-report", "Enhetens redovisning till utskottet.", "tui.commands.export_unit_report"
         ),
+        Entry("memo", "Tjänsteskrivelsen till tertialrapporten.", "tui.commands.export_memo"),
+        Entry(
+            "reconciliation",
+            "Målavstämningen: en kommentar för varje mål.",
+            "tui.commands.export_reconciliation",
+        ),
     ),
 )
 
