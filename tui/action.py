@@ -31,10 +31,14 @@ class Action(NamedTuple):
 
     @property
     def bar_key(self) -> str:
-        """The key as bar, help and handbook show it: the eight digits as one."""
-        return "1–8" if self.keys == ("1",) else self.shown_key
+        """The key as bar, help and handbook show it: the digits that do alike as one."""
+        if self.keys != ("1",):
+            return self.shown_key
+        return _DIGITS.get(self.context, "1–8")
 
 
+_DIGITS = {"assess": "1–4"}
+"""The digits of contexts that have fewer than the eight statuses."""
 _LATER_DIGITS = frozenset("2345678")
 KEY_NAMES = {
     "enter": "Enter",
@@ -67,3 +71,11 @@ def shown_key(key: str) -> str:
     if key.startswith("f") and key[1:].isdigit():
         return key.upper()
     return key
+
+
+def taking_back(context: str) -> tuple[Action, Action]:
+    """Undo and redo, which mean the same wherever a plan is looked at."""
+    return (
+        Action("undo", context, ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
+        Action("redo", context, ("y",), "gör om", "Gör om det som nyss ångrades.", False),
+    )

@@ -7,7 +7,8 @@ used: no AltGr characters, no ctrl+h/i/j/m, no alt.
 
 from __future__ import annotations
 
-from tui.action import Action
+from tui.action import Action, taking_back
+from tui.central_actions import CENTRAL_ACTIONS, CENTRAL_CONTEXTS
 
 __all__ = ["ACTIONS", "CONTEXTS", "EVERYWHERE", "Action", "action", "actions_in"]
 
@@ -32,6 +33,7 @@ CONTEXTS: dict[str, str] = {
     "hand_in": "Lämna in",
     "report": "Enhetens rapport",
     "conflicts": "Välj värde",
+    **CENTRAL_CONTEXTS,
     "facts": "Orsak och uppföljning",
     "ask": "Fråga",
     "people": "Välj person",
@@ -39,14 +41,6 @@ CONTEXTS: dict[str, str] = {
     "message": "Meddelande",
 }
 """The contexts in which keys mean something, with their Swedish names."""
-
-
-def _taking_back(context: str) -> tuple[Action, Action]:
-    """Undo and redo, which mean the same wherever a plan is looked at."""
-    return (
-        Action("undo", context, ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
-        Action("redo", context, ("y",), "gör om", "Gör om det som nyss ångrades.", False),
-    )
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -108,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_activity", "home", ("e",), "ändra", "Ändrar den valda aktiviteten."),
     Action("report", "home", ("r",), "rapport", "Visar enhetens rapport och sparar den som fil."),
     Action("history", "home", ("h",), "historik", "Visar vem som ändrat vad och när.", False),
-    *_taking_back("home"),
+    *taking_back("home"),
     Action(
         "settle",
         "home",
@@ -191,7 +185,7 @@ ACTIONS: tuple[Action, ...] = (
         False,
     ),
     Action("own_date", "queue", ("d",), "eget datum", "Skriver ett eget nytt slutdatum.", False),
-    *_taking_back("queue"),
+    *taking_back("queue"),
     # Kommentaren i snabbstatus.
     Action("done", "comment", ("enter",), "klar, nästa", "Är klar; sparar och går till nästa."),
     Action("leave", "comment", ("escape",), "tillbaka till status", "Lämnar texten som den är."),
@@ -218,7 +212,7 @@ ACTIONS: tuple[Action, ...] = (
         "Väljer vad som ska gälla där två har skrivit olika.",
         False,
     ),
-    *_taking_back("details"),
+    *taking_back("details"),
     Action("back", "details", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
     # Granska.
     Action("open", "findings", ("enter",), "rätta", "Går till det fält som anmärkningen gäller."),
@@ -229,7 +223,7 @@ ACTIONS: tuple[Action, ...] = (
         "åsidosätt",
         "Åsidosätter anmärkningen med en motivering, eller tar upp den igen.",
     ),
-    *_taking_back("findings"),
+    *taking_back("findings"),
     Action("back", "findings", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
     # Välj värde.
     Action("take", "conflicts", ("enter",), "ta", "Låter det markerade värdet gälla."),
@@ -237,7 +231,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark(1)", "conflicts", ("right",), "till höger", "Markerar värdet till höger."),
     Action("go(1)", "conflicts", ("down",), "nästa", "Visar nästa ställe med två värden."),
     Action("go(-1)", "conflicts", ("up",), "föregående", "Visar stället före.", False),
-    *_taking_back("conflicts"),
+    *taking_back("conflicts"),
     Action("back", "conflicts", ("escape", "q"), "tillbaka", "Går tillbaka utan att välja."),
     # Planera aktivitet.
     Action("save", "plan", ("ctrl+s",), "spara", "Sparar aktiviteten och går tillbaka."),
@@ -333,12 +327,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("begin", "first_start", ("ctrl+s",), "börja", "Sparar uppgifterna och öppnar planen."),
     # Historik.
     Action("copy_row", "history", ("c",), "kopiera", "Kopierar den valda raden."),
-    *_taking_back("history"),
+    *taking_back("history"),
     Action("back", "history", ("escape", "q"), "tillbaka", "Går tillbaka."),
-    # Översikt.
-    Action("open", "overview", ("enter",), "öppna", "Öppnar den valda enheten."),
-    Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
-    Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
+    *CENTRAL_ACTIONS,
     Action("settings", "overview", ("i",), "inställningar", "Ändrar utseende och uppgifter."),
 )
 """Every action, in the order in which bar, help and handbook show them."""

@@ -68,7 +68,23 @@ CONTEXT_TEXTS: dict[str, str] = {
     "message": "Meddelandet säger vad som hände, vad som är sparat och vad du kan göra. Det går "
     "att kopiera till den som hjälper dig.",
     "overview": "Enheterna under dig: vad som är planerat, vad som är rapporterat och vem som "
-    "har lämnat in.",
+    "har lämnat in.\n\n"
+    "Krav är ▲ där en enhet saknar en aktivitet som styrmodellen kräver (R1–R3). Anm. är fel och "
+    "varningar att åtgärda, samma antal som enheten själv ser. Hörd är när något senast kom från "
+    "enheten. ✎ betyder att något har ändrats efter inlämningen.",
+    "assess": "Kommunstyrelsens mål, ett i taget. Förslaget räknas fram ur aktiviteterna i "
+    "verksamhetsplanen och deras tidsplan (R15); hur det räknas står bredvid. Du bestämmer. En "
+    "annan nivå än förslaget behöver en motivering.\n\n"
+    "Vad nivåerna betyder är kommunens egen text och ändras i målkatalogen. Enheterna ser "
+    "bedömningen av sina mål när tertialet är låst.",
+    "assess_text": "Texten sparas när du är klar. Lämnar du den finns den kvar som utkast till "
+    "nästa gång. Skriv inga namn på den som är sjuk och inga personnummer: rapporten är en allmän "
+    "handling.",
+    "goal_matrix": "En rad för varje enhet och en kolumn för varje mål. Siffran är antalet "
+    "aktiviteter under året, + är tio eller fler, · är ingen. ▲ över en kolumn betyder att ingen "
+    "enhet arbetar mot målet.",
+    "follow_up": "Aktiviteter som väntar, efter orsak, de som har fått ett senare slutdatum eller "
+    "en sämre status sedan förra tertialet, och de som saknar ersättare.",
 }
 
 PART_TEXTS: dict[str, str] = {

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from model.plan.calendar import Tertial
 from model.plan.entities import OrganisationUnit
@@ -82,14 +83,8 @@ def overview(
     plan: Plan,
     tertial: Tertial,
     root: EntityId | None = None,
-    findings: Mapping[EntityId, int] = _NOTHING,
-    heard: Mapping[EntityId, datetime] = _NOTHING,
 ) -> Overview:
-    """The units below `root` (itself included), or all.
-
-    `findings` has how many remarks there are for each unit that has been counted, `heard` when
-    each was last heard of.
-    """
+    """The units below `root` (itself included), or all."""
     children = _children(plan, tertial)
     if root is None:
         tops = children[None]
@@ -98,11 +93,44 @@ def overview(
         tops = [top] if top is not None else []
     rows: list[UnitRow] = []
     for top in tops:
-        rows += _Rows(plan, tertial, children, findings, heard).of(top, 0, frozenset())
+        rows += _Rows(plan, tertial, children).of(top, 0, frozenset())
     single = [row for row in rows if not row.is_sum]
     handed_in = sum(row.handed_in for row in single)
     units = sum(row.units for row in single)
     return Overview(tertial, tuple(rows), handed_in, units, goals_notice(plan, tertial.year))
+
+
+def filled_in(
+    view: Overview,
+    findings: Mapping[EntityId, int] = _NOTHING,
+    heard: Mapping[EntityId, datetime] = _NOTHING,
+) -> Overview:
+    """The same rows with what takes longer to find out.
+
+    `findings` has how many remarks there are for each unit that has been counted, `heard` when
+    each was last heard of. Sums are known when all below them is.
+    """
+    rows: list[UnitRow] = []
+    below: list[tuple[int, list[UnitRow]]] = []
+    for row in reversed(view.rows):
+        if row.is_sum:
+            parts: list[UnitRow] = []
+            while below and below[-1][0] > row.depth:
+                parts += below.pop()[1]
+            rows.append(_summed(row, parts))
+            below.append((row.depth, parts))
+        else:
+            known = findings.get(row.unit)
+            rows.append(replace(row, findings=known, last_heard=heard.get(row.unit)))
+            below.append((row.depth, rows[-1:]))
+    return replace(view, rows=tuple(reversed(rows)))
+
+
+def _summed(row: UnitRow, parts: list[UnitRow]) -> UnitRow:
+    counts = [part.findings for part in parts]
+    times = [part.last_heard for part in parts if part.last_heard is not None]
+    findings = None if None in counts else sum(filter(None, counts))
+    return replace(row, findings=findings, last_heard=max(times, default=None))
 
 
 def _children(plan: Plan, tertial: Tertial) -> defaultdict[EntityId | None, list[OrganisationUnit]]:
@@ -127,14 +155,10 @@ class _Rows:
         plan: Plan,
         tertial: Tertial,
         children: Mapping[EntityId | None, list[OrganisationUnit]],
-        findings: Mapping[EntityId, int],
-        heard: Mapping[EntityId, datetime],
     ) -> None:
         self.plan = plan
         self.tertial = tertial
         self.children = children
-        self.findings = findings
-        self.heard = heard
 
     def of(
         self, unit: OrganisationUnit, depth: int, above: frozenset[EntityId]
@@ -176,12 +200,9 @@ class _Rows:
             units=1,
             handed_in_on=day,
             changed_since=len(changed_since_hand_in(plan, unit.id, tertial)),
-            findings=self.findings.get(unit.id),
-            last_heard=self.heard.get(unit.id),
         )
 
     def _sum(self, unit: OrganisationUnit, depth: int, rows: list[UnitRow]) -> UnitRow:
-        counts = [row.findings for row in rows]
         return UnitRow(
             unit=unit.id,
             name=unit.name,
@@ -195,6 +216,4 @@ class _Rows:
             handed_in=sum(row.handed_in for row in rows),
             units=sum(row.units for row in rows),
             changed_since=sum(row.changed_since for row in rows),
-            findings=None if None in counts else sum(filter(None, counts)),
-            last_heard=max((row.last_heard for row in rows if row.last_heard), default=None),
         )

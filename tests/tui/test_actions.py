@@ -13,6 +13,7 @@ import tui.app.screens
 from tui.action import KEY_NAMES
 from tui.actions import ACTIONS, CONTEXTS, EVERYWHERE, Action, action, actions_in
 from tui.app.app import TertialApp
+from tui.app.screens.assess import AssessField
 from tui.app.widgets.comment_field import CommentField
 from tui.help_texts import CONTEXT_TEXTS, PART_TEXTS
 
@@ -99,8 +100,7 @@ def test_every_action_can_be_done_where_it_is_offered(each: Action) -> None:
     places: list[type] = list(SCREENS.get(each.context, []))
     if each.context == EVERYWHERE:
         places = [TertialApp]
-    if each.context == CommentField.context:
-        places = [CommentField]
+    places += [field for field in (CommentField, AssessField) if field.context == each.context]
     assert places, f"no screen shows {each.context}"
     for place in places:
         assert hasattr(place, method), f"{place.__name__}.{method}"

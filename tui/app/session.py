@@ -155,13 +155,11 @@ class Session:
 
     def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
         """What the checks find for a unit, as of the tertial's last day; checked once per plan."""
-        from model.checks.run import check
+        from model.checks.counting import findings_of
 
-        role, is_own = self.profile.role, unit in self.units
-        asked = (unit, tertial, role, is_own)
+        asked = (unit, tertial, self.profile)
         if self._found is None or self._found[:2] != (self.plan, asked):
-            found = check(self.plan, (unit,), tertial, tertial.as_of, role, is_whole=is_own)
-            self._found = (self.plan, asked, found)
+            self._found = (self.plan, asked, findings_of(self.plan, unit, tertial, self.profile))
         return self._found[2]
 
     def search_index(self) -> SearchIndex:

@@ -92,14 +92,15 @@ def _assess(
 
 
 def _show(session: Session, goal: Goal | None, when: Tertial) -> None:
-    from model.views.assessing import goal_to_assess, goals_as_assessed
+    from model.views.assessing import goal_to_assess
     from tui.line_mode.assessments import assessment_record, show_goal, show_goals
     from tui.line_mode.output import print_json
 
+    plan = session.plan_of(when)
     if goal is None:
-        show_goals(session, goals_as_assessed(session.plan, when), when)
+        show_goals(session, plan, when)
         return
-    shown = goal_to_assess(session.plan, goal, when)
+    shown = goal_to_assess(plan, goal, when)
     if session.as_json:
         print_json(assessment_record(shown, when))
     else:
@@ -113,12 +114,12 @@ def _show_what_may_be_seen(session: Session, goal: Goal | None, when: Tertial) -
     from tui.line_mode.listing import show_list
     from tui.line_mode.output import Column, column, text_column
 
-    profile = session.config.profile
-    goals = goals_worked_towards(session.plan, profile.units, when)
+    plan, profile = session.plan_of(when), session.config.profile
+    goals = goals_worked_towards(plan, profile.units, when)
     if goal is not None:
         goals = [each for each in goals if each.id == goal.id]
     is_open = may_see_assessments(session.plan, when, profile.role)
-    records = [seen_record(session.plan, each, when) for each in goals] if is_open else []
+    records = [seen_record(plan, each, when) for each in goals] if is_open else []
     columns = [
         column("Mål", "number"),
         text_column("Text", "text"),

@@ -6,7 +6,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Goal
 from model.plan.plan import Plan
 from model.plan.vocabulary import AssessmentLevel
-from model.views.assessing import ActivityLine, GoalToAssess, status_counts
+from model.views.assessing import ActivityLine, GoalToAssess, goals_as_assessed, status_counts
 from model.views.goal_attainment import attainment
 from tui.line_mode.listing import show_list
 from tui.line_mode.output import Column, Record, column, plain, print_fields, say, text_column
@@ -50,9 +50,9 @@ def seen_record(plan: Plan, goal: Goal, tertial: Tertial) -> Record:
     }
 
 
-def show_goals(session: Session, goals: tuple[GoalToAssess, ...], tertial: Tertial) -> None:
+def show_goals(session: Session, plan: Plan, tertial: Tertial) -> None:
     """Print what is suggested and decided of every goal, and the counts."""
-    records = [assessment_record(goal, tertial) for goal in goals]
+    records = [assessment_record(goal, tertial) for goal in goals_as_assessed(plan, tertial)]
     columns = [
         column("Mål", "number"),
         text_column("Text", "text"),
@@ -62,7 +62,7 @@ def show_goals(session: Session, goals: tuple[GoalToAssess, ...], tertial: Terti
     ]
     show_list(session, records, columns, empty=f"Inga mål att bedöma {tertial.year}.")
     if records and not session.as_json:
-        say(f"\n{tertial.swedish}: {attainment(session.plan, tertial).sentences}")
+        say(f"\n{tertial.swedish}: {attainment(plan, tertial).sentences}")
 
 
 def show_goal(goal: GoalToAssess, tertial: Tertial) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.line_mode.listing import show_list
@@ -12,6 +13,7 @@ from tui.line_mode.session import Session
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
     from model.plan.identifiers import EntityId
+    from model.plan.plan import Plan
     from model.views.department import Overview, UnitRow
     from model.views.follow_up import FollowedUp
 
@@ -32,14 +34,13 @@ def root_of(session: Session) -> EntityId | None:
 def show_overview(session: Session, tertial: Tertial) -> None:
     """Print the units as rows, with the findings to mend of each."""
     from model.checks.counting import to_mend
-    from model.views.department import overview
+    from model.views.department import filled_in, overview
 
-    profile, plan = session.config.profile, session.plan
-    root = root_of(session)
-    bare = overview(plan, tertial, root)
+    profile, plan = session.config.profile, session.plan_of(tertial)
+    bare = overview(plan, tertial, root_of(session))
     units = [row.unit for row in bare.rows if not row.is_sum]
     findings = {unit: to_mend(plan, unit, tertial, profile) for unit in units}
-    view = overview(plan, tertial, root, findings, session.workspace.last_heard())
+    view = filled_in(bare, findings, session.workspace.last_heard())
     sums = {row.unit for row in view.rows if row.is_sum}
     records = [_unit_record(row) for row in view.rows]
     columns = [
@@ -100,14 +101,14 @@ def show_list_of(session: Session, tertial: Tertial, wanted: str) -> None:
     """Print one of the lists."""
     from model.views.department import overview
 
-    view = overview(session.plan, tertial, root_of(session))
-    _SHOWN[wanted](session, view)
+    plan = session.plan_of(tertial)
+    _SHOWN[wanted](session, plan, overview(plan, tertial, root_of(session)))
 
 
-def _show_missing(session: Session, view: Overview) -> None:
+def _show_missing(session: Session, plan: Plan, view: Overview) -> None:
     from model.views.missing import mail_text, missing_units
 
-    missing = missing_units(session.plan, view)
+    missing = missing_units(plan, view)
     if session.as_json:
         print_json(
             [
@@ -123,13 +124,13 @@ def _show_missing(session: Session, view: Overview) -> None:
             ]
         )
     else:
-        say(mail_text(session.plan, view.tertial, missing))
+        say(mail_text(plan, view.tertial, missing))
 
 
-def _show_goals(session: Session, view: Overview) -> None:
+def _show_goals(session: Session, plan: Plan, view: Overview) -> None:
     from model.views.goal_matrix import goal_matrix
 
-    matrix = goal_matrix(session.plan, view)
+    matrix = goal_matrix(plan, view)
     numbers = [goal.number for goal in matrix.goals]
     records: list[Record] = [
         {
@@ -157,10 +158,10 @@ def _count_of(number: str) -> Callable[[Record], str]:
     return lambda record: str(record[number] or "·")
 
 
-def _show_followed_up(session: Session, view: Overview, wanted: str) -> None:
+def _show_followed_up(session: Session, plan: Plan, view: Overview, wanted: str) -> None:
     from model.views.follow_up import follow_up, units_of
 
-    found = follow_up(session.plan, units_of(view, whole=root_of(session) is None), view.tertial)
+    found = follow_up(plan, units_of(view, whole=root_of(session) is None), view.tertial)
     if wanted == "causes":
         groups = [(cause.swedish, rows) for cause, rows in found.by_cause.items()]
         records = [_followed(row, cause) for cause, rows in groups for row in rows]
@@ -193,10 +194,8 @@ def _followed(row: FollowedUp, cause: str | None = None) -> Record:
     }
 
 
-_SHOWN: dict[str, Callable[[Session, Overview], None]] = {
+_SHOWN: dict[str, Callable[[Session, Plan, Overview], None]] = {
     "missing": _show_missing,
     "goals": _show_goals,
-    "causes": lambda session, view: _show_followed_up(session, view, "causes"),
-    "without-deputy": lambda session, view: _show_followed_up(session, view, "without-deputy"),
-    "slipped": lambda session, view: _show_followed_up(session, view, "slipped"),
+    **{name: partial(_show_followed_up, wanted=name) for name in LISTS[2:]},
 }

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from model.plan.calendar import Tertial
 from model.plan.vocabulary import OrganisationLevel, StatusValue
-from model.views.department import UnitRow, overview
+from model.views.department import UnitRow, filled_in, overview
 from model.views.home import home_view
 from tests.model.building import (
     BUILDING,
@@ -110,11 +110,11 @@ def test_what_was_cancelled_is_not_planned() -> None:
 def test_findings_are_shown_where_they_were_counted() -> None:
     """None means not counted, which is not the same as none found."""
     assert row_of(overview(TOWN, T1).rows, KITCHEN).findings is None
-    rows = overview(TOWN, T1, findings={KITCHEN: 2}).rows
+    rows = filled_in(overview(TOWN, T1), {KITCHEN: 2}).rows
     assert row_of(rows, KITCHEN).findings == 2
     assert row_of(rows, STREETS).findings is None
     assert row_of(rows, BUILDING, is_sum=True).findings is None
-    counted = overview(TOWN, T1, findings={KITCHEN: 2, STREETS: 0}).rows
+    counted = filled_in(overview(TOWN, T1), {KITCHEN: 2, STREETS: 0}).rows
     assert row_of(counted, STREETS).findings == 0
     assert row_of(counted, BUILDING, is_sum=True).findings == 2
 
@@ -122,7 +122,7 @@ def test_findings_are_shown_where_they_were_counted() -> None:
 def test_when_a_unit_was_last_heard_of() -> None:
     """For a department the latest of those below."""
     early, late = datetime(2024, 4, 12, tzinfo=UTC), datetime(2024, 4, 20, tzinfo=UTC)
-    rows = overview(TOWN, T1, heard={KITCHEN: early, STREETS: late}).rows
+    rows = filled_in(overview(TOWN, T1), heard={KITCHEN: early, STREETS: late}).rows
     assert row_of(rows, KITCHEN).last_heard == early
     assert row_of(rows, BUILDING, is_sum=True).last_heard == late
     assert row_of(rows, LIBRARY).last_heard is None

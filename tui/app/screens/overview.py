@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,22 +14,34 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from model.errors import ModelError
+from model.home.config import Profile
 from model.plan.calendar import Tertial
+from model.plan.entities import OrganisationUnit
 from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
 from model.plan.reporting import current
 from model.plan.vocabulary import Role
-from model.swedish.date_text import day_and_month
-from model.swedish.visible import visible
-from model.views.department import Overview, UnitRow, overview
+from model.views.department import Overview, filled_in, overview
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import bar, spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import goals_rows, waiting_rows
+from tui.app.screens.overview_lines import column_row, unit_rows
+from tui.app.session import Session
 from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
-from tui.app.widgets.row_list import Cell, ListRow, RowList
+from tui.app.widgets.row_list import RowList
+from tui.app.working import latest
 
-OWN = "egna aktiviteter"
+FEW_UNITS = 200
+"""So many units are drawn at once; more are first gone through behind the screen."""
+AT_A_TIME = 20
+"""Units that are checked before the next are begun, so that another tertial need not wait."""
+TIMES_SHOWN = 10
+"""How often the figures are drawn while they are counted."""
+
+log = logging.getLogger(__name__)
 
 
 class OverviewScreen(FrameScreen):
@@ -40,12 +56,12 @@ class OverviewScreen(FrameScreen):
         super().__init__()
         self._tertial: Tertial | None = None
         self._view: Overview | None = None
+        self._findings: dict[EntityId, int] = {}
+        self._heard: Mapping[EntityId, datetime] = {}
 
     def on_mount(self) -> None:
-        """Name the columns."""
-        columns = self.query_one("#overview-columns", RowList)
-        columns.can_focus = False
-        columns.show([_columns()])
+        """The columns' names are no list to go to."""
+        self.query_one("#overview-columns", RowList).can_focus = False
 
     @property
     def shown_tertial(self) -> Tertial:
@@ -69,17 +85,54 @@ class OverviewScreen(FrameScreen):
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:
-        """Draw the units as they stand now."""
+        """Draw the units as they stand now: behind the screen where there are many."""
         if not self.session.has_plan:
             self.query_one("#overview-head", Static).update("tertial", layout=False)
             self._list.show(waiting_rows(self.session.trouble))
             return
-        view = overview(self.plan, self.shown_tertial, self._root)
+        if len(self.plan.of(OrganisationUnit)) <= FEW_UNITS:
+            self._show(overview(self.plan, self.shown_tertial, self._root))
+        latest(self, self._look_closer, "checking")
+
+    async def _look_closer(self) -> None:
+        """Find out what takes longer: when each was heard of, then what there is to mend."""
+        plan, tertial = self.plan, self.shown_tertial
+        if len(plan.of(OrganisationUnit)) > FEW_UNITS:
+            self._show(await asyncio.to_thread(overview, plan, tertial, self._root))
+        try:
+            self._heard = await self.tertial.write(_last_heard, tell=False, reads=True)
+        except ModelError:
+            log.warning("when units were heard of could not be read", exc_info=True)
+        self._show_rows()
+        units = [row.unit for row in self._view.rows if not row.is_sum] if self._view else []
+        counts: dict[EntityId, int] = {}
+        waiting = 0
+        for at in range(0, len(units), AT_A_TIME):
+            part = units[at : at + AT_A_TIME]
+            counts.update(
+                await asyncio.to_thread(_to_mend, plan, part, tertial, self.session.profile)
+            )
+            waiting += len(part)
+            if waiting >= len(units) // TIMES_SHOWN or len(counts) == len(units):
+                self._findings = self._findings | counts
+                self._show_rows()
+                waiting = 0
+
+    def _show(self, view: Overview) -> None:
+        if self._view is not None and view.tertial != self._view.tertial:
+            self._findings = {}
         self._view = view
         self._show_head(view)
-        sums = {row.unit for row in view.rows if row.is_sum}
-        rows = [_row(row, is_own=row.unit in sums) for row in view.rows]
-        self._list.show([*goals_rows(view.goals_notice), *rows])
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Draw the rows with what is known of them."""
+        if self._view is None:
+            return
+        view = filled_in(self._view, self._findings, self._heard)
+        width = self.app.size.width
+        self.query_one("#overview-columns", RowList).show([column_row(width)])
+        self._list.show([*goals_rows(view.goals_notice), *unit_rows(view, width)])
 
     def _show_head(self, view: Overview) -> None:
         head = _head(view, self.session.show_saved(), self.app.size.width - 2)
@@ -90,9 +143,10 @@ class OverviewScreen(FrameScreen):
         return self.query_one("#overview-list", RowList)
 
     def on_resize(self) -> None:
-        """Fit the line to the new width."""
+        """Fit the line and the columns to the new width."""
         if self._view is not None:
             self._show_head(self._view)
+            self._show_rows()
 
     def text_to_copy(self) -> str:
         """The name of the unit under the cursor."""
@@ -110,6 +164,41 @@ class OverviewScreen(FrameScreen):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A second click opens."""
         self.action_open()
+
+    def action_assess(self) -> None:
+        """Assess the goals of the tertial."""
+        from tui.app.screens.assess import AssessScreen
+
+        if self.session.profile.role is Role.CENTRAL:
+            self.app.push_screen(AssessScreen(self.shown_tertial))
+        else:
+            self.notify("Målen bedöms centralt, av stab eller controller.", timeout=6)
+
+    def action_missing(self) -> None:
+        """Show who has not handed in, and copy it for a mail."""
+        from model.views.missing import mail_text, missing_units
+        from tui.app.screens.message import MessageScreen
+
+        if self._view is None:
+            return
+        missing = missing_units(self.plan, self._view)
+        text = mail_text(self.plan, self._view.tertial, missing)
+        self.app.copy_to_clipboard(text)
+        title = f"Inte inlämnat {self._view.tertial.swedish} ({len(missing)})"
+        self.app.push_screen(MessageScreen(title, text))
+        self.notify("Listan är kopierad. Klistra in den i ett mejl.", timeout=6)
+
+    def action_goal_matrix(self) -> None:
+        """Show goals × units."""
+        from tui.app.screens.goal_matrix import GoalMatrixScreen
+
+        self.app.push_screen(GoalMatrixScreen(self.shown_tertial, self._root))
+
+    def action_follow_up(self) -> None:
+        """Show what waits, slips or lacks a deputy."""
+        from tui.app.screens.follow_up import FollowUpScreen
+
+        self.app.push_screen(FollowUpScreen(self.shown_tertial, self._root))
 
     def action_search(self) -> None:
         """Search in everything that this home holds."""
@@ -144,34 +233,14 @@ def _head(view: Overview, saved: str, width: int) -> Content:
     )
 
 
-def _columns() -> ListRow:
-    return ListRow(_cells("Enhet", "Plan", "Krav", "Rapporterat", "Inlämnad"))
+def _last_heard(session: Session) -> Mapping[EntityId, datetime]:
+    return session.open().last_heard()
 
 
-def _cells(name: str, plan: str, met: str, reported: str, handed_in: str) -> tuple[Cell, ...]:
-    return (
-        Cell(name),
-        Cell(plan.rjust(4), 5),
-        Cell(met, 8, "good" if met == "✔" else "warn" if met.startswith("▲") else ""),
-        Cell(reported, 12),
-        Cell(handed_in, 18, "muted"),
-    )
+def _to_mend(
+    plan: Plan, units: Sequence[EntityId], tertial: Tertial, profile: Profile
+) -> dict[EntityId, int]:
+    """What there is to mend in each of these units; from a worker thread."""
+    from model.checks.counting import to_mend
 
-
-def _row(row: UnitRow, *, is_own: bool) -> ListRow:
-    """A unit, a sum, or what a department whose sum stands above does itself."""
-    met = "" if row.is_sum or not row.requirement.applies else "✔"
-    if met and not row.requirement.is_met:
-        met = "▲ saknas"
-    if row.is_sum:
-        handed_in = f"{row.handed_in} av {row.units}"
-    elif row.handed_in_on is not None:
-        handed_in = f"✔ {day_and_month(row.handed_in_on)}"
-    else:
-        handed_in = "–"
-    if row.changed_since:
-        handed_in += " ✎"
-    name = "  " * row.depth + (OWN if is_own and not row.is_sum else visible(row.name))
-    reported = f"{row.reported} av {row.total}"
-    key = f"{row.unit} sum" if row.is_sum else row.unit
-    return ListRow(_cells(name, str(row.planned), met, reported, handed_in), key, row.name)
+    return {unit: to_mend(plan, unit, tertial, profile) for unit in units}

@@ -1,0 +1,103 @@
+"""The registry's part for the centre: the overview, assessing, and what is followed up."""
+
+from __future__ import annotations
+
+from tui.action import Action, taking_back
+
+CENTRAL_CONTEXTS: dict[str, str] = {
+    "assess": "Bedöm målen",
+    "assess_text": "Text om målet",
+    "goal_matrix": "Mål × enheter",
+    "follow_up": "Följ upp",
+}
+
+CENTRAL_ACTIONS: tuple[Action, ...] = (
+    # Översikt.
+    Action("open", "overview", ("enter",), "öppna", "Öppnar den valda enheten."),
+    Action(
+        "assess",
+        "overview",
+        ("b",),
+        "bedöm målen",
+        "Bedömer kommunstyrelsens mål, med förslag ur aktiviteterna.",
+    ),
+    Action(
+        "missing",
+        "overview",
+        ("m",),
+        "saknas",
+        "Visar vilka som inte har lämnat in och kopierar listan, att klistra in i ett mejl.",
+    ),
+    Action(
+        "goal_matrix",
+        "overview",
+        ("g",),
+        "mål × enheter",
+        "Visar hur många aktiviteter varje enhet har mot varje mål.",
+    ),
+    Action(
+        "follow_up",
+        "overview",
+        ("f",),
+        "följ upp",
+        "Visar vad som väntar och på vad, vad som har halkat efter och vad som saknar ersättare.",
+    ),
+    Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
+    Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
+    # Bedöm målen.
+    *(
+        Action(
+            f"choose({number})",
+            "assess",
+            (str(number),),
+            "nivå",
+            "Bedömer målet. En annan nivå än förslaget behöver en motivering.",
+            number == 1,
+        )
+        for number in range(1, 5)
+    ),
+    Action("next", "assess", ("enter",), "nästa", "Går till nästa mål som inte är bedömt."),
+    Action("motivation", "assess", ("m",), "motivering", "Skriver varför målet bedöms så."),
+    Action(
+        "summary",
+        "assess",
+        ("s",),
+        "sammanfattning",
+        "Skriver den text som står under bedömningen i tertialrapporten.",
+    ),
+    Action(
+        "comment",
+        "assess",
+        ("k",),
+        "kommentar",
+        "Skriver den kommentar som står vid målet i målavstämningen.",
+    ),
+    Action(
+        "analysis", "assess", ("a",), "årets analys", "Skriver analysen av året, för hela kommunen."
+    ),
+    Action(
+        "settle",
+        "assess",
+        ("w",),
+        "välj värde",
+        "Väljer vad som ska gälla där två har skrivit olika.",
+        False,
+    ),
+    *taking_back("assess"),
+    Action("back", "assess", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Texten om målet.
+    Action("done", "assess_text", ("enter",), "spara", "Sparar texten."),
+    Action("new_line", "assess_text", ("ctrl+n",), "ny rad", "Börjar en ny rad."),
+    Action("leave", "assess_text", ("escape",), "tillbaka", "Lämnar texten som ett utkast."),
+    # Mål × enheter.
+    Action("mark(-1)", "goal_matrix", ("left",), "målet före", "Markerar målet till vänster."),
+    Action("mark(1)", "goal_matrix", ("right",), "nästa mål", "Markerar målet till höger."),
+    Action("open", "goal_matrix", ("enter",), "öppna", "Öppnar den valda enheten."),
+    Action("assess", "goal_matrix", ("b",), "bedöm", "Bedömer det markerade målet.", False),
+    Action("back", "goal_matrix", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Följ upp.
+    Action("open", "follow_up", ("enter",), "öppna", "Öppnar den valda aktiviteten."),
+    Action("copy_all", "follow_up", ("c",), "kopiera allt", "Kopierar alla listorna som text."),
+    Action("back", "follow_up", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+)
+"""What the centre does, in the order in which bar, help and handbook show it."""
