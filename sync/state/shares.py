@@ -50,6 +50,12 @@ def forget(connection: Connection, address: str) -> None:
     connection.execute(seen.delete().where(seen.c.address == address))
 
 
+def forget_files(connection: Connection, share: ShareId) -> None:
+    """Forget which files of a share verified and which did not."""
+    for table in (held, unread):
+        connection.execute(table.delete().where(table.c.share == share))
+
+
 def held_files(connection: Connection, share: ShareId, scope: Scope) -> dict[str, int]:
     """The files of a scope that count as sound, with the size that they had then."""
     query = select(held.c.file, held.c.size).where(held.c.share == share, held.c.scope == scope)

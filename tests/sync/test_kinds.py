@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,8 @@ import pytest
 from model.plan.identifiers import random_id
 from model.plan.vocabulary import Role
 from sync.address import share_at, whole_address
+from sync.bundle.reading import read_bundle
+from sync.bundle.writing import write_bundle
 from sync.errors import ShareError, ShareGone, ShareSwapped
 from sync.exchange import Exchange, Outcome
 from sync.syncing import create_share
@@ -142,39 +145,65 @@ def test_a_laptop_set_back_to_an_old_backup(meeting: Meeting) -> None:
     assert meeting.anna.tables() == meeting.bo.tables()
 
 
-def history(kind: Kind) -> str:
+Meet = Callable[[Sequence[HomeOf]], None]
+"""How homes get each other's work."""
+
+
+def through(kind: Kind) -> Meet:
+    """Each exchanges with a share."""
+
+    def meet(homes: Sequence[HomeOf]) -> None:
+        for home in homes:
+            with closing(share_at(kind.address)) as share:
+                share.create("5ba7e000-0000-4000-8000-000000000001")
+                assert not home.exchange(share).problems
+
+    return meet
+
+
+def by_mail(folder: Path) -> Meet:
+    """Each sends a bundle to all the others."""
+
+    def meet(homes: Sequence[HomeOf]) -> None:
+        for home in homes:
+            packed = write_bundle(home.workspace, folder / "brev", mark=home.mark)
+            for other in homes:
+                assert not read_bundle(other.workspace, packed.path, now=other.now).unread
+
+    return meet
+
+
+def history(meet: Meet) -> str:
     """One and the same story of three homes; gives a digest of what all of them show at last."""
     homes = fresh_folder()
     clock = Clock()
     cia = HomeOf(homes / "cia", "cia", role=Role.CENTRAL, units=(), clock=clock)
     anna = HomeOf(homes / "anna", "anna", clock=clock)
     eva = HomeOf(homes / "eva", "eva", units=(LIBRARY,), clock=clock)
-    everybody = (cia, anna, eva)
-    create_share(cia.workspace.database, kind.address)
     cia.set_unit(KITCHEN, "Kostenheten")
     cia.set_unit(LIBRARY, "Biblioteket")
     for turn in range(3):
         cia.set_goal("mål", text=f"Fler ska trivas {turn}")
         anna.plan("möten", title=f"Möten {turn}", description="å ä ö ' ; -- \x1b[2J")
         eva.plan("sagor", title=f"Sagor {turn}")
-        for home in everybody:
-            outcome = Exchange(home.workspace, share_at(kind.address), mark=home.mark).run()
-            assert not outcome.problems
-    for home in everybody:
-        Exchange(home.workspace, share_at(kind.address), mark=home.mark).run()
+        meet((cia, anna, eva))
+    meet((cia, anna, eva))
+    for home in (cia, anna, eva):
         check_home(home)
         home.close()
     assert {key for _, key in cia.tables()} >= {"mål", "möten", "sagor", KITCHEN, LIBRARY}
     assert ("activity", "sagor") not in anna.tables()
+    assert anna.tables()["goal", "mål"] == cia.tables()["goal", "mål"]
     # The changes' own names differ each time: they hold what chance gave the action.
     shown = [msgspec.structs.replace(row, heads={}) for _, row in sorted(cia.tables().items())]
     return hashlib.sha256(msgspec.json.encode(shown)).hexdigest()
 
 
 def test_the_same_history_gives_the_same_tables(tmp_path: Path, server: Server) -> None:
-    """By whatever kind of share the changes went."""
-    kinds: list[Kind] = [Folder(tmp_path), OneFile(tmp_path), Postgres(server)]
-    assert len({history(kind) for kind in kinds}) == 1
+    """By whatever kind of share, or bundle, the changes went."""
+    kinds: tuple[Kind, ...] = (Folder(tmp_path), OneFile(tmp_path), Postgres(server))
+    ways = [*(through(kind) for kind in kinds), by_mail(tmp_path)]
+    assert len({history(way) for way in ways}) == 1
 
 
 @pytest.mark.parametrize(

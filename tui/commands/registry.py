@@ -71,6 +71,15 @@ SHARE = Entry(
     ),
 )
 
+BUNDLE = Entry(
+    "bundle",
+    "Paket: planen i en fil, för e-post eller USB-minne.",
+    entries=(
+        Entry("write", "Skriv en fil med det som andra får läsa.", "tui.commands.bundle_write"),
+        Entry("read", "Hämta det som finns i en fil.", "tui.commands.bundle_read"),
+    ),
+)
+
 CONFLICTS = Entry(
     "conflicts",
     "När två har skrivit olika: visa båda och välj.",
@@ -169,6 +178,7 @@ SECTIONS = (
             Entry("sync", "Skicka det som väntar och hämta andras.", "tui.commands.sync"),
             CONFLICTS,
             SHARE,
+            BUNDLE,
         ),
     ),
     Section(

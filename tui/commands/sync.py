@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.line_mode.output import note, print_json, say
+from tui.line_mode.output import note, print_json
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
@@ -25,7 +25,12 @@ def command(session: Session, *, share: str | None) -> int:
     """Exchange with the shares and tell what was done and what is left."""
     from sync import syncing
     from sync.address import kept_address
-    from tui.line_mode.exchanges import outcome_record, tell_outcome, watch_steps
+    from tui.line_mode.exchanges import (
+        outcome_record,
+        tell_conflicts,
+        tell_outcome,
+        watch_steps,
+    )
 
     addresses = session.config.shares
     if share is not None:
@@ -39,17 +44,8 @@ def command(session: Session, *, share: str | None) -> int:
     else:
         for outcome in outcomes:
             tell_outcome(outcome)
-        _tell_conflicts(session)
+        tell_conflicts(session)
     for outcome in outcomes:
         for problem in outcome.problems:
             note(str(problem))
     return 1 if any(outcome.problems for outcome in outcomes) else 0
-
-
-def _tell_conflicts(session: Session) -> None:
-    from model.swedish.numbers import counted
-
-    count = sum(len(row.conflicts) for row in session.plan.everything())
-    if count:
-        places = counted(count, "ställe", "ställen")
-        say(f"På {places} har två skrivit olika. Båda är sparade. Se ”tertial conflicts list”.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sync.state.shares import Unread
     from sync.steps import Step, Watch
     from sync.syncing import ShareState
+    from tui.line_mode.session import Session
 
 _STEP_WIDTH = 24
 """Wide enough for the words of any step, so that one covers the one before."""
@@ -105,6 +106,14 @@ def tell_outcome(outcome: Outcome) -> None:
         )
     for text in outcome.clocks:
         say(f"    {text}")
+
+
+def tell_conflicts(session: Session) -> None:
+    """Say in how many places somebody has to choose."""
+    count = sum(len(row.conflicts) for row in session.plan.everything())
+    if count:
+        places = counted(count, "ställe", "ställen")
+        say(f"På {places} har två skrivit olika. Båda är sparade. Se ”tertial conflicts list”.")
 
 
 def tell_unread(unread: Sequence[Unread]) -> None:

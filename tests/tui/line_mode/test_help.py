@@ -52,7 +52,7 @@ DOCUMENTED = """
     export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
     late list, late accept, late decline, share allow, measure list, measure set, budget list,
-    memo show, memo set, export memo, export reconciliation
+    memo show, memo set, export memo, export reconciliation, bundle write, bundle read
 """
 
 

@@ -1,0 +1,137 @@
+"""Writing a bundle: what this home knows of the scopes that it reads, and its own unsent work.
+
+Nothing counts as sent by it: nobody knows whether a file is ever read. What was written here and
+had no position gets one, under a writer of its own that nobody else can be.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from model.errors import system_reason
+from model.plan.entities import ChangeName
+from model.plan.identifiers import Scope
+from model.store.database import Database
+from model.workspace.workspace import Workspace
+from sync import writer as writers
+from sync.bundle.container import pack
+from sync.bundle.errors import BundleNotWritten, NothingToPassOn
+from sync.fingerprint import fingerprint
+from sync.missing import fresh
+from sync.scopes import Scopes, scopes_of
+from sync.segment import START, Segment, cut, encode
+from sync.state import cuts, segments, tables
+from sync.state.lines import lines_named, own_scopes
+from sync.turn import turn
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+SUFFIX = ".tertial"
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A bundle that was written; `replaced` when an earlier file had the name."""
+
+    path: Path
+    size: int
+    """In bytes."""
+    changes: int
+    scopes: int
+    replaced: bool
+
+
+def write_bundle(workspace: Workspace, path: Path, *, mark: str | None = None) -> Packed:
+    """Write a bundle, whole or not at all; the ending is added where it is missing.
+
+    `mark` is the fingerprint of the database; found out when not given. Raises a `BundleError`,
+    or a `StoreError`.
+    """
+    target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    tables.prepare(workspace.database)
+    with turn(workspace.database.path):
+        scopes = _scopes(workspace)
+        _give_positions(workspace, scopes, mark or fingerprint(workspace.database.path))
+        counted = _Counted(_known(workspace.database, scopes))
+        replaced = target.exists()
+        try:
+            size = _save(target, workspace.plan.municipality.key, counted)
+        except OSError as error:
+            raise BundleNotWritten(target, system_reason(error)) from error
+    return Packed(target, size, len(counted.changes), len(counted.scopes), replaced)
+
+
+def _scopes(workspace: Workspace) -> Scopes:
+    with workspace.database.reading() as connection:
+        known = cuts.scopes_of(connection)
+        written = own_scopes(connection)
+    return scopes_of(workspace.profile, workspace.plan, written, known)
+
+
+def _give_positions(workspace: Workspace, scopes: Scopes, mark: str) -> None:
+    with workspace.database.writing() as connection:
+        new = {scope: fresh(connection, scope) for scope in (*scopes.fill, *scopes.own)}
+        if not any(new.values()):
+            return
+        writer = writers.replace(connection, mark)
+        for scope, lines in new.items():
+            if lines:
+                parts = cut(scope, writer, 0, START, [each.line for each in lines])
+                segments.add(connection, parts)
+                segments.pass_to(connection, scope, lines[-1].arrival)
+
+
+def _known(database: Database, scopes: Scopes) -> Iterator[Segment]:
+    """The segments of which every line is here, scope by scope and in order of name."""
+    for scope in sorted(scopes.all):
+        with database.reading() as connection:
+            found = list(_known_in(connection, scope))
+        yield from found
+
+
+def _known_in(connection: Connection, scope: Scope) -> Iterator[Segment]:
+    names = sorted(segments.known(connection, scope).values())
+    for name, before, changes in segments.changes_in(connection, scope, names):
+        lines = lines_named(connection, scope, changes)
+        if len(lines) == len(set(changes)):
+            yield Segment(scope, name, before, changes, tuple(lines[each] for each in changes))
+
+
+class _Counted:
+    """Segments as they pass by on their way into the file, and what was in them."""
+
+    def __init__(self, segments: Iterator[Segment]) -> None:
+        self._segments = segments
+        self.changes: set[ChangeName] = set()
+        self.scopes: set[Scope] = set()
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        for each in self._segments:
+            self.changes.update(each.names)
+            self.scopes.add(each.scope)
+            yield f"{each.scope}/{each.name.file}", encode(each)
+
+
+def _save(target: Path, municipality: str, counted: _Counted) -> int:
+    """Written beside the target, and renamed when it is on the disk; gives the size."""
+    beside = target.with_name(f".tertial-{secrets.token_hex(6)}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            pack(target, stream, municipality, counted)
+            stream.flush()
+            os.fsync(stream.fileno())
+            size = stream.tell()
+        if not counted.changes:
+            raise NothingToPassOn(target)
+        beside.replace(target)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return size

@@ -1,0 +1,49 @@
+"""`tertial bundle write`: put what this home may pass on into one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.line_mode.output import print_json, say
+from tui.line_mode.session import Session, with_session
+from tui.line_mode.shell import line_command
+
+
+@line_command(
+    "write",
+    help=(
+        "Skriv ett paket: en fil med allt som den här datorn har i de delar som den läser.\n\n"
+        "En enhet får med målen och sitt eget, staben allt. Skicka filen med e-post eller ett "
+        "USB-minne; mottagaren kör ”tertial bundle read”. Filen är inte krypterad. Ingenting "
+        "räknas som skickat, så inget går förlorat om filen försvinner. Ändelsen blir .tertial."
+    ),
+)
+@click.argument("path", type=click.Path(path_type=Path), metavar="FIL", help="Filen att skriva.")
+@with_session
+def command(session: Session, *, path: Path) -> None:
+    """Write a bundle and say what is in it."""
+    from model.swedish.numbers import counted
+    from model.swedish.visible import visible
+    from sync.bundle.writing import write_bundle
+    from tui.line_mode.exchanges import changes
+
+    packed = write_bundle(session.workspace, path.absolute())
+    if session.as_json:
+        print_json(
+            {
+                "id": None,
+                "path": str(packed.path),
+                "size": packed.size,
+                "changes": packed.changes,
+                "scopes": packed.scopes,
+                "replaced": packed.replaced,
+            }
+        )
+        return
+    parts = counted(packed.scopes, "del", "delar")
+    say(f"{changes(packed.changes)} i {parts} är sparade i ”{visible(str(packed.path))}”.")
+    if packed.replaced:
+        say("Det ersatte en äldre fil med samma namn.")
+    say("Mottagaren kör ”tertial bundle read” med filen.")
