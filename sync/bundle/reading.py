@@ -52,11 +52,11 @@ def read_bundle(
             shares.forget_files(connection, bundle_id)
         pull = Pull(workspace, bundle, bundle_id, now)
         there = bundle.scopes()
-        pull.scope(CENTRAL)
+        pull.scope(CENTRAL, answers=False)
         scopes = _scopes(workspace, there)
         for scope in scopes:
             if scope != CENTRAL:
-                pull.scope(scope)
+                pull.scope(scope, answers=False)
         with workspace.database.writing() as connection:
             unread = tuple(shares.unread_files(connection, bundle_id))
             shares.forget_files(connection, bundle_id)

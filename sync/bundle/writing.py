@@ -24,7 +24,7 @@ from sync import writer as writers
 from sync.bundle.container import pack
 from sync.bundle.errors import BundleNotWritten, NothingToPassOn
 from sync.fingerprint import fingerprint
-from sync.missing import fresh
+from sync.missing import fresh, lost
 from sync.scopes import Scopes, scopes_of
 from sync.segment import START, Segment, cut, encode
 from sync.state import cuts, segments, tables
@@ -84,7 +84,7 @@ def _give_positions(workspace: Workspace, scopes: Scopes, mark: str) -> None:
         for scope, lines in new.items():
             if lines:
                 parts = cut(scope, writer, 0, START, [each.line for each in lines])
-                segments.add(connection, parts)
+                segments.add(connection, scope, parts)
                 segments.pass_to(connection, scope, lines[-1].arrival)
 
 
@@ -97,11 +97,12 @@ def _known(database: Database, scopes: Scopes) -> Iterator[Segment]:
 
 
 def _known_in(connection: Connection, scope: Scope) -> Iterator[Segment]:
-    names = sorted(segments.known(connection, scope).values())
-    for name, before, changes in segments.changes_in(connection, scope, names):
-        lines = lines_named(connection, scope, changes)
-        if len(lines) == len(set(changes)):
-            yield Segment(scope, name, before, changes, tuple(lines[each] for each in changes))
+    """What a share on which nothing lies would lack."""
+    for each in lost(connection, "", scope, None):
+        lines = lines_named(connection, scope, each.names)
+        if lines.keys() >= set(each.names):
+            whole = tuple(lines[name] for name in each.names)
+            yield Segment(scope, each.name, each.before, each.names, whole)
 
 
 class _Counted:

@@ -17,6 +17,7 @@ from sync.bundle.reading import read_bundle
 from sync.bundle.writing import write_bundle
 from sync.errors import ShareError, ShareGone, ShareSwapped
 from sync.exchange import Exchange, Outcome
+from sync.segment import SegmentName
 from sync.syncing import create_share
 from tests.postgres_server import Server
 from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder
@@ -41,6 +42,11 @@ class Meeting:
     def sync(self, home: HomeOf) -> Outcome:
         """A home exchanges with the share."""
         return Exchange(home.workspace, share_at(self.kind.address), mark=home.mark).run()
+
+    def segments(self) -> dict[SegmentName, int]:
+        """What lies in the kitchen's scope, with sizes."""
+        with closing(share_at(self.kind.address)) as share:
+            return {each.name: each.size for each in share.listing(KITCHEN)}
 
     def problem(self) -> ShareError:
         """The one thing that is wrong when Anna has something to send; it waits."""
@@ -98,13 +104,10 @@ def test_a_share_restored_from_last_week(meeting: Meeting) -> None:
     meeting.anna.plan("frukost", title="Frukost")
     meeting.sync(meeting.anna)
     meeting.sync(meeting.bo)
-    there = share_at(meeting.kind.address)
-    before = there.listing(KITCHEN)
-    there.close()
+    before = meeting.segments()
     meeting.kind.restore()
     assert meeting.sync(meeting.bo).put_back == 1
-    assert there.listing(KITCHEN) == before
-    there.close()
+    assert meeting.segments() == before
     assert meeting.sync(meeting.anna).put_back == 0
 
 
