@@ -13,6 +13,7 @@ from model.plan.entities import ChangeName
 from model.plan.lock import Cut, Lock, TertialLock
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
+from model.store.journal import shown_names
 from model.swedish.numbers import counted
 from model.views.late import still_refused
 from model.workspace.workspace import Workspace
@@ -20,7 +21,8 @@ from sync import writer as writers
 from sync.fingerprint import fingerprint
 from sync.missing import fresh
 from sync.scopes import scopes_of
-from sync.segment import Writer, cut
+from sync.segment import Writer
+from sync.segment import cut as into_segments
 from sync.state import cuts, segments, tables
 from sync.state.lines import in_journal, own_scopes
 
@@ -86,17 +88,28 @@ class Locks:
         return not found.lacking or self._arrival[found.tertial] == self._workspace.arrival
 
 
-def take_cut(workspace: Workspace, mark: str | None = None) -> Cut:
+class Taken(msgspec.Struct, frozen=True):
+    """A cut, and what it does not reach."""
+
+    cut: Cut
+    loose: tuple[ChangeName, ...]
+    """Changes that are shown here and have no position: they did not come through an exchange, or
+    through one that was broken off."""
+
+
+def take_cut(workspace: Workspace, mark: str | None = None) -> Taken:
     """A cut through everything that is here; raises a `StoreError`.
 
-    What has no position yet gets one, as if it were published: a share gets it under the same
-    name. `mark` is the fingerprint of the database; found out when not given.
+    What was written here and has no position yet gets one, as if it were published: a share gets
+    it under the same name. `mark` is the fingerprint of the database; found out when not given.
     """
     workspace.refresh()
     tables.prepare(workspace.database)
     with workspace.database.writing() as connection:
         _give_positions(connection, mark or fingerprint(workspace.database.path))
-        return cuts.take(connection)
+        cut = cuts.take(connection)
+        placed = cuts.covered(connection, cut, ()).names
+        return Taken(cut, tuple(name for name in shown_names(connection) if name not in placed))
 
 
 def lock_tertial(
@@ -111,10 +124,10 @@ def lock_tertial(
     `seen` as in `model.actions.locking.lock`. Raises `RuleError` or a `StoreError`; then nothing
     is locked.
     """
-    cut = take_cut(workspace, mark)
+    taken = take_cut(workspace, mark)
     left_out = still_refused(workspace.plan, tertial, workspace.entries_of)
     with workspace.edit() as edit:
-        return lock(edit, tertial, cut, left_out=left_out, seen=seen)
+        return lock(edit, tertial, taken.cut, loose=taken.loose, left_out=left_out, seen=seen)
 
 
 def _give_positions(connection: Connection, mark: str) -> None:
@@ -126,7 +139,7 @@ def _give_positions(connection: Connection, mark: str) -> None:
         writer = writer or writers.replace(connection, mark)
         after, before = segments.head(connection, scope, writer)
         lines = [each.line for each in new]
-        segments.add(connection, scope, cut(scope, writer, after, before, lines))
+        segments.add(connection, scope, into_segments(scope, writer, after, before, lines))
         segments.pass_to(connection, scope, new[-1].arrival)
 
 
@@ -138,12 +151,13 @@ def _fold(workspace: Workspace, tertial: Tertial, row: TertialLock, lock: Lock) 
         read = scopes_of(workspace.profile, workspace.plan, own_scopes(connection), there).all
         found = cuts.covered(connection, lock.cut, read)
         # Only the centre reads everything: others cannot tell whose a change is that is not here.
-        here = in_journal(connection, lock.let_in) if is_central else set(lock.let_in)
-    covered = found.names.union(lock.let_in)
+        named = {*lock.loose, *lock.let_in}
+        here = in_journal(connection, tuple(named)) if is_central else named
+    covered = found.names.union(named)
     return LockedTertial(
         tertial=tertial,
         lock=lock,
         plan=workspace.plan_of(covered, lock.left_out).replacing([row]),
         names=covered.difference(lock.left_out),
-        lacking=found.lacking + len(lock.let_in) - len(here),
+        lacking=found.lacking + len(named) - len(here),
     )

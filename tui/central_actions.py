@@ -9,6 +9,8 @@ CENTRAL_CONTEXTS: dict[str, str] = {
     "assess_text": "Text om målet",
     "goal_matrix": "Mål × enheter",
     "follow_up": "Följ upp",
+    "lock": "Låsning",
+    "question": "Är det säkert?",
 }
 
 CENTRAL_ACTIONS: tuple[Action, ...] = (
@@ -42,6 +44,7 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         "följ upp",
         "Visar vad som väntar och på vad, vad som har halkat efter och vad som saknar ersättare.",
     ),
+    Action("lock", "overview", ("l",), "lås", "Visar låsningen av tertialet, och sena ändringar."),
     Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
     Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
     # Bedöm målen.
@@ -99,5 +102,26 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("open", "follow_up", ("enter",), "öppna", "Öppnar den valda aktiviteten."),
     Action("copy_all", "follow_up", ("c",), "kopiera allt", "Kopierar alla listorna som text."),
     Action("back", "follow_up", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Låsning.
+    Action("lock", "lock", ("l",), "lås", "Låser tertialet, eller låser det igen, efter en fråga."),
+    Action("unlock", "lock", ("p",), "lås upp", "Låser upp tertialet så att det går att ändra."),
+    Action(
+        "accept", "lock", ("enter",), "släpp in", "Släpper in den valda sena ändringen i det låsta."
+    ),
+    Action(
+        "decline",
+        "lock",
+        ("m",),
+        "avslå",
+        "Avslår den valda sena ändringen, med en motivering som enheten ser.",
+    ),
+    Action("settle", "lock", ("w",), "välj låsning", "Väljer när två har låst var för sig.", False),
+    Action("next_tertial", "lock", ("t",), "byt tertial", "Byter mellan tertialen."),
+    Action("history", "lock", ("h",), "historik", "Visar vem som låst och låst upp.", False),
+    *taking_back("lock"),
+    Action("back", "lock", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Fråga före något som många märker.
+    Action("yes", "question", ("enter",), "ja", "Gör det."),
+    Action("cancel", "question", ("escape",), "inte nu", "Går tillbaka utan att göra något."),
 )
 """What the centre does, in the order in which bar, help and handbook show it."""

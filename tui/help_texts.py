@@ -38,6 +38,17 @@ CONTEXT_TEXTS: dict[str, str] = {
     "den går att följa från år till år.",
     "details": "Allt som står om aktiviteten: mål, ansvariga, tid och vad som har rapporterats, "
     "det senaste först.",
+    "lock": (
+        "Låsningen omfattar det som har kommit hit när du låser. Rapporter och översikter för "
+        "tertialet visar det sedan, vad som än ändras.\n\n"
+        "Under ”Inte klara” står de enheter som inte har lämnat in eller saknar status, och när "
+        "något senast kom därifrån.\n\n"
+        "Det som en enhet skrev utan att veta om låsningen kommer under ”Kom efter låsningen”. "
+        "Bredvid står det som låstes och det som skrevs sedan. Du släpper in det eller avslår "
+        "det; det du avslår finns kvar hos enheten, som läser varför. Att låsa igen tar med allt "
+        "som har kommit in, utom det avslagna. Allt går att ångra."
+    ),
+    "question": "Det här märks hos många. Läs vad det innebär; Esc gör ingenting.",
     "findings": (
         "Här står det som kontrollerna har hittat. Fel och varningar bör rättas innan du lämnar "
         "in. Enter går till det fält som anmärkningen gäller.\n\n"

@@ -19,6 +19,9 @@ from model.plan.rules import FieldRefused, RuleError, check_settled, checked_tex
 from model.plan.vocabulary import Role
 from model.workspace.edit import Edit
 
+MOST_LOOSE = 10_000
+"""How many changes without a position a lock names: a line of the journal has its bounds."""
+
 
 class OnlyCentreLocks(RuleError):
     """Somebody else than the centre would lock, unlock, or decide on late changes."""
@@ -37,25 +40,45 @@ class NotLocked(RuleError):
         super().__init__(f"{tertial.swedish} är inte låst. Inget är ändrat.")
 
 
+class SyncFirst(RuleError):
+    """More changes have no position than a lock can name one by one."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"{count} ändringar här är inte färdighämtade från delningen. Inget är låst. "
+            "Synka och lås igen."
+        )
+
+
 def lock(
     edit: Edit,
     tertial: Tertial,
     cut: Cut,
     *,
+    loose: Iterable[ChangeName] = (),
     left_out: Iterable[ChangeName] = (),
     seen: TertialLock | UnsetType | None = UNSET,
 ) -> TertialLock:
     """Lock a tertial, or lock it again, by a cut; raises `RuleError`.
 
-    `left_out` are changes that were declined and stay out, see `model.views.late.still_refused`.
+    `loose` are changes without a position that are covered as well. `left_out` are changes that
+    were declined and stay out, see `model.views.late.still_refused`.
     `seen` is the lock that the person had in front of him, None where there was none; without it
     the plan's present one is meant.
     """
     check_central(edit.author.role)
     if tertial.first_day > edit.today:
         raise RuleError(f"{tertial.swedish} har inte börjat. Inget är låst.")
-    names = tuple(sorted(set(left_out)))
-    taken = Lock(day=edit.today, by=edit.author.person, cut=cut, left_out=names)
+    unplaced, declined = (tuple(sorted(set(names))) for names in (loose, left_out))
+    if len(unplaced) > MOST_LOOSE:
+        raise SyncFirst(len(unplaced))
+    taken = Lock(
+        day=edit.today,
+        by=edit.author.person,
+        cut=cut,
+        loose=unplaced,
+        left_out=declined,
+    )
     return _save(edit, tertial, taken, seen)
 
 

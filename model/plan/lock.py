@@ -61,6 +61,9 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cut: Cut = {}
     let_in: tuple[ChangeName, ...] = ()
     """Late changes that are covered as well, by name."""
+    loose: tuple[ChangeName, ...] = ()
+    """Changes without a position that are covered, by name: those of an exchange that was broken
+    off, or of an example."""
     left_out: tuple[ChangeName, ...] = ()
     """Changes within the cut that are not covered: they were declined before it was taken."""
 
@@ -95,10 +98,11 @@ class LateRefusal(Entity, frozen=True, kw_only=True):
     refusal: Refusal | None = None
 
 
-def changes_in(cut: Cut) -> int:
-    """How many changes a cut covers."""
-    runs = (run_from(text) for texts in cut.values() for text in texts)
-    return sum(run.count for run in runs if run is not None)
+def changes_in(lock: Lock) -> int:
+    """How many changes a lock covers, apart from those let in later."""
+    runs = (run_from(text) for texts in lock.cut.values() for text in texts)
+    placed = sum(run.count for run in runs if run is not None)
+    return placed + len(lock.loose) - len(lock.left_out)
 
 
 def letting_in(lock: Lock, changes: Iterable[ChangeName]) -> Lock:

@@ -9,7 +9,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Period, Person
 from model.plan.lock import Lock
 from model.plan.plan import Plan
-from model.swedish.date_text import long_date
+from model.swedish.date_text import long_date, short_date
 
 MAX_TITLE = 500
 MAX_TEXT = 100_000
@@ -67,6 +67,14 @@ def locked_by(plan: Plan, lock: Lock) -> str:
     """The name of who locked a tertial."""
     person = plan.find(Person, lock.by)
     return person.name if person is not None and person.name else "stab eller controller"
+
+
+def locked_words(plan: Plan, tertial: Tertial, today: date) -> str:
+    """That a tertial is locked, when and by whom: `låst 8 maj av Cia Ek`; empty for an open one."""
+    row = plan.lock_of(tertial)
+    if row is None or row.lock is None:
+        return ""
+    return f"låst {short_date(row.lock.day, year=today.year)} av {locked_by(plan, row.lock)}"
 
 
 def checked_title(text: str) -> str:

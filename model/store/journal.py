@@ -142,6 +142,12 @@ def entities_beside(
     return list(dict.fromkeys(found))
 
 
+def shown_names(connection: Connection) -> list[ChangeName]:
+    """The names of all lines that are to be folded, in order of arrival."""
+    query = select(journal.c.name).where(_shown(connection)).order_by(journal.c.arrival)
+    return list(connection.execute(query).scalars())
+
+
 def latest_in_scopes(connection: Connection) -> Iterator[Entry]:
     """The line that arrived last of each scope."""
     latest = select(func.max(journal.c.arrival)).group_by(journal.c.scope)

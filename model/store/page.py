@@ -83,7 +83,7 @@ def _without_cut(row: TertialLock) -> TertialLock:
     """That a tertial is locked, by whom and when; what it covers is long and not shown."""
     if row.lock is None:
         return row
-    return replace(row, lock=replace(row.lock, cut={}, let_in=(), left_out=()))
+    return replace(row, lock=replace(row.lock, cut={}, loose=(), let_in=(), left_out=()))
 
 
 def _predecessors(plan: Plan, activity: Activity) -> Iterator[Activity]:

@@ -22,7 +22,7 @@ from model.plan.entities import (
 )
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
-from model.plan.lock import Lock, Refusal, changes_in
+from model.plan.lock import LateRefusal, Lock, Refusal, changes_in
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
 from model.swedish.numbers import counted
@@ -197,6 +197,8 @@ def _about(plan: Plan, entity: Entity) -> Entity | None:
     """What an entity that has no name of its own says something of."""
     if isinstance(entity, Assessment):
         return plan.find(Goal, entity.goal)
+    if isinstance(entity, LateRefusal):
+        return plan.any_of(entity.entry)
     return plan.find(Activity, getattr(entity, "activity", None))
 
 
@@ -234,7 +236,7 @@ def _verdict(verdict: Verdict) -> dict[str, str]:
 def _lock(plan: Plan, read: object) -> dict[str, str]:
     if not isinstance(read, Lock):
         return {"låsning": "öppet"}
-    covered = counted(changes_in(read.cut) - len(read.left_out), "ändring", "ändringar")
+    covered = counted(changes_in(read), "ändring", "ändringar")
     return {
         "låsning": f"låst {read.day} av {_referred(plan, read.by)}",
         "omfattar": covered,

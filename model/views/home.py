@@ -25,6 +25,7 @@ from model.plan.reporting import (
     status_shown,
 )
 from model.plan.requirement import Requirement, requirement
+from model.plan.rules import locked_words
 from model.plan.vocabulary import Origin, StatusValue
 from model.swedish.sorting import sort_key
 
@@ -59,7 +60,8 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     deadline: date
     days_left: int
     """Days until the entry deadline; negative when it has passed."""
-    is_locked: bool
+    locked: str
+    """When and by whom the tertial was locked, in words; empty while it is open."""
     is_handed_in: bool
     handed_in_on: date | None
     requirement: Requirement
@@ -71,6 +73,11 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     """Cancelled ones of the year; not reported and not counted."""
     goals_notice: str
     """That another year's goals are used, as a sentence; empty when they are the year's own."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the centre has locked the tertial."""
+        return bool(self.locked)
 
     @property
     def total(self) -> int:
@@ -105,7 +112,7 @@ def home_view(plan: Plan, unit: EntityId, today: date, tertial: Tertial | None =
         tertial=tertial,
         deadline=deadline,
         days_left=(deadline - today).days,
-        is_locked=tertial in plan.locked,
+        locked=locked_words(plan, tertial, today),
         is_handed_in=handed_in,
         handed_in_on=hand_in.submission.day
         if handed_in and hand_in and hand_in.submission

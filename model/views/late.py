@@ -6,7 +6,7 @@ Only what reports the tertial can be late: statuses, hand-ins, assessments. All 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -157,7 +157,7 @@ def _differences(plan: Plan, locked: Plan, row: Entity) -> Iterator[FieldChange]
     kind = KINDS[row.kind]
     then = locked.find(kind, row.id)
     gone_then, gone_now = then is None or then.removed, row.removed
-    if gone_then != gone_now:
+    if gone_now and not gone_then:
         yield FieldChange(
             "läge", *("finns inte" if gone else "finns" for gone in (gone_then, gone_now))
         )
@@ -181,12 +181,3 @@ _NOT_SAID = frozenset(
     {"id", "scope", "removed", "heads", "conflicts", "tertial", "activity", "unit", "goal"}
 )
 """What an entry is, rather than what it says."""
-
-
-def refusal_words(refusal: Refusal, who: str) -> str:
-    """That a late change was not let in, by whom, when and why, as a sentence for the unit."""
-    return f"Inte med i det låsta: {refusal.reason} ({who}, {_day(refusal.day)})"
-
-
-def _day(day: date) -> str:
-    return day.isoformat()

@@ -11,7 +11,6 @@ from model.plan.calendar import Tertial
 from model.plan.identifiers import EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.rules import locked_by
-from model.swedish.date_text import short_date
 from model.views.department import overview
 
 
@@ -88,11 +87,3 @@ def lock_view(
             if not unit.is_sum
         ),
     )
-
-
-def locked_words(plan: Plan, tertial: Tertial, today: date) -> str:
-    """That a tertial is locked, when and by whom; empty for an open one."""
-    row = plan.lock_of(tertial)
-    if row is None or row.lock is None:
-        return ""
-    return f"låst {short_date(row.lock.day, year=today.year)} av {locked_by(plan, row.lock)}"

@@ -246,7 +246,7 @@ def test_a_unit_does_not_miss_what_it_never_reads(town: Town) -> None:
     assert lock is not None
     assert lock.lock is not None
     assert set(lock.lock.cut) == {KITCHEN, LIBRARY, "central"}
-    assert changes_in(lock.lock.cut) == 7
+    assert changes_in(lock.lock) == 7
     assert locked_at(town.kitchen).lacking == 0
     assert locked_at(town.centre).lacking == 0
 

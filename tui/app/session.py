@@ -21,6 +21,7 @@ from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.store.page import read_page
+from tui.app.locked import LockedPlans
 
 if TYPE_CHECKING:
     from model.checks.finding import Finding
@@ -63,6 +64,8 @@ class Session:
         """What was last shown of what is saved."""
         self._index: tuple[Plan, SearchIndex] | None = None
         self._found: tuple[Plan, object, tuple[Finding, ...]] | None = None
+        self.locked = LockedPlans()
+        """The locked tertials that somebody has looked at."""
         page = read_page(home.database, self.config.profile)
         if page is not None:
             self.plan, self.has_plan = page, True
@@ -196,6 +199,7 @@ class Session:
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
+        self.locked.forget()
 
 
 def _nothing_waits() -> bool:

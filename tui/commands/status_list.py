@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> None:
     """List the units' statuses of a tertial, those that are missing first."""
     from model.plan.reporting import current, entry_deadline, reportable
+    from model.plan.rules import locked_words
     from model.swedish.dates import days_left_text
-    from model.views.locking import locked_words
 
     now = tertial or current(session.plan, session.today)
     plan = session.plan_of(now)

@@ -16,6 +16,7 @@ from model.plan.identifiers import EntityId, short_id
 from model.swedish.visible import visible
 from model.views.details import activity_details
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.widgets.details_pane import details_text
@@ -54,7 +55,9 @@ class ActivityScreen(FrameScreen):
             self.query_one("#activity-text", Static).update(gone)
             return
         width = self.app.size.width
-        details = activity_details(self.plan, activity, self.unit, self.shown_tertial)
+        shown = shown_plan(self, self.shown_tertial)
+        held = shown.find(Activity, activity.id) or activity
+        details = activity_details(shown, held, self.unit, self.shown_tertial)
         head = spread(
             Content.assemble(("Aktivitet ", "bold $primary"), visible(unit.name) if unit else ""),
             Content.assemble((f"id {short_id(activity.id)}", "$muted")),
@@ -92,7 +95,7 @@ class ActivityScreen(FrameScreen):
         """Report the activity."""
         from tui.app.screens.quick_status import QuickStatusScreen
 
-        if not self._may_change():
+        if not self._may_change() or not self.may_report(self.unit, self.shown_tertial):
             return
         activity = self.plan.find(Activity, self.activity_id)
         if activity is not None and activity.cancelled:

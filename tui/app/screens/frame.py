@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
+from model.plan.calendar import Tertial
 from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
+from model.plan.rules import TertialLocked, check_open
 from tui.app.messages import PlanChanged
 from tui.app.session import Session
 
@@ -64,6 +66,17 @@ class FrameScreen(Screen[EntityId | None]):
             return True
         self.notify("Du läser en annan enhets plan. Den ändras av enheten själv.", timeout=6)
         return False
+
+    def may_report(self, unit: EntityId, tertial: Tertial) -> bool:
+        """Whether a unit's tertial is this device's to report; says so if it is not."""
+        if not self.may_change(unit):
+            return False
+        try:
+            check_open(self.plan, tertial)
+        except TertialLocked as error:
+            self.notify(str(error), severity="warning", timeout=8)
+            return False
+        return True
 
     def action_undo(self) -> None:
         """Take back the latest own action."""

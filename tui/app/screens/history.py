@@ -1,4 +1,4 @@
-"""The history of one activity: who changed what and when, from what to what."""
+"""The history of one thing, mostly an activity: who changed what and when, from what to what."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.errors import ModelError
-from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
 from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines
 from model.views.changes import HistoryLine, belonging, describe
+from model.views.field_words import name_of
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
@@ -34,10 +34,10 @@ class HistoryScreen(FrameScreen):
     context = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("history")]
 
-    def __init__(self, activity: EntityId) -> None:
-        """About one activity and what has been reported of it."""
+    def __init__(self, entity: EntityId) -> None:
+        """About one activity and what has been reported of it, or anything else by its id."""
         super().__init__()
-        self.activity_id = activity
+        self.entity_id = entity
         self._lines: dict[str, HistoryLine] = {}
 
     def compose(self) -> ComposeResult:
@@ -50,8 +50,7 @@ class HistoryScreen(FrameScreen):
 
     def show_plan(self) -> None:
         """Read the history behind the screen."""
-        activity = self.plan.find(Activity, self.activity_id)
-        title = visible(activity.title) if activity else ""
+        title = visible(name_of(self.plan, self.plan.any_of(self.entity_id)))
         head = spread(
             Content.assemble(("Historik ", "bold $primary"), title),
             Content(""),
@@ -72,10 +71,10 @@ class HistoryScreen(FrameScreen):
         self.query_one(RowList).show(rows)
 
     def _history(self, session: Session) -> tuple[HistoryLine, ...]:
-        """Every change of the activity and of what belongs to it; from a worker thread."""
+        """Every change of the entity and of what belongs to it; from a worker thread."""
         workspace = session.open()
-        activity = session.plan.find(Activity, self.activity_id)
-        parts = belonging(session.plan, activity) if activity is not None else []
+        entity = session.plan.any_of(self.entity_id)
+        parts = belonging(session.plan, entity) if entity is not None else []
         entries = [entry for part in parts for entry in workspace.entries_of(part)]
         return tuple(sorted(describe(entries, session.plan), key=lambda line: line.time))
 

@@ -22,8 +22,16 @@ from model.views.details import ActivityDetails, activity_details
 from model.views.home import HomeView, home_view
 from tui.actions import action
 from tui.app.bindings import bindings_for
+from tui.app.locked import late_of, shown_plan
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import Counts, list_rows, second_line, title_line, waiting_rows
+from tui.app.screens.home_lines import (
+    Counts,
+    late_rows,
+    list_rows,
+    second_line,
+    title_line,
+    waiting_rows,
+)
 from tui.app.session import Session
 from tui.app.tertials import next_to_show, tertials_to_show
 from tui.app.widgets.details_pane import DetailsPane
@@ -88,10 +96,14 @@ class HomeScreen(FrameScreen):
             self.query_one(RowList).show(waiting_rows(self.session.trouble))
             return
         self._being_written.clear()
-        self.view = home_view(self.plan, self.unit, self.session.today, self._tertial)
+        tertial = self.shown_tertial
+        shown = shown_plan(self, tertial)
+        self.view = home_view(shown, self.unit, self.session.today, tertial)
         self._show_bars(self.view)
         self.query_one(KeyBar).leave_out(() if self.view.rows else NEED_AN_ACTIVITY)
-        self.query_one(RowList).show(list_rows(self.view))
+        self.query_one(RowList).show(
+            [*list_rows(self.view), *late_rows(late_of(self, self.unit, tertial))]
+        )
         latest(self, partial(self._count_findings, self.view), "checking")
 
     def on_resize(self) -> None:
@@ -121,7 +133,9 @@ class HomeScreen(FrameScreen):
         activity = self.plan.find(Activity, key)
         if activity is None:
             return None
-        return activity_details(self.plan, activity, self.unit, self.shown_tertial)
+        shown = shown_plan(self, self.shown_tertial)
+        held = shown.find(Activity, key) or activity
+        return activity_details(shown, held, self.unit, self.shown_tertial)
 
     def _show_details(self, key: str | None) -> None:
         pane = self.query_one(DetailsPane)
@@ -156,7 +170,9 @@ class HomeScreen(FrameScreen):
     def _open_queue(self, *, value: StatusValue | None = None, comment: bool = False) -> None:
         from tui.app.screens.quick_status import QuickStatusScreen
 
-        if self.view is None or not self.may_change(self.unit) or self._needs_activity() is None:
+        if self.view is None or not self.may_report(self.unit, self.view.tertial):
+            return
+        if self._needs_activity() is None:
             return
         missing = [row.activity for row in self.view.missing]
         reported = [row.activity for row in self.view.reported]
@@ -193,9 +209,9 @@ class HomeScreen(FrameScreen):
         from model.actions.statuses import unchanged
         from model.views.queue import queue_item
 
-        if not self.may_change(self.unit) or (activity := self._needs_activity()) is None:
-            return
         unit, tertial = self.unit, self.shown_tertial
+        if not self.may_report(unit, tertial) or (activity := self._needs_activity()) is None:
+            return
         item = queue_item(self.plan, activity, unit, tertial)
         if item.repeated is None:
             self.notify("Det finns inget tidigare att upprepa. Välj 1–8.", severity="warning")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from model.swedish.date_text import day_and_month, short_date
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import ActivityRow, HomeView
+from model.views.late import LateEntry
 from tui.actions import EVERYWHERE, action
 from tui.app.meter_words import met_text, short_name
 from tui.app.screens.fitting import bar, spread
@@ -56,7 +58,7 @@ def _closing(view: HomeView, *, is_short: bool) -> Content:
     """When the tertial closes, or that it is handed in or locked."""
     tertial = f"T{view.tertial.number}"
     if view.is_locked:
-        return Content(f"{tertial} är låst" if is_short else f"{tertial} är låst centralt")
+        return Content(f"{tertial} är låst" if is_short else f"{tertial} är {view.locked}")
     if view.is_handed_in:
         when = f" {day_and_month(view.handed_in_on)}" if view.handed_in_on else ""
         changed = sum(row.changed_since_hand_in for row in view.rows)
@@ -157,6 +159,24 @@ def list_rows(view: HomeView) -> list[ListRow]:
         rows.append(heading(f"Utgår ({len(view.cancelled)})"))
         rows += _activity_rows(view, view.cancelled)
     return rows
+
+
+def late_rows(late: Sequence[LateEntry]) -> list[ListRow]:
+    """What a unit wrote that is not in what was locked, and why not where that is decided."""
+    if not late:
+        return []
+    rows = [heading(f"Kom efter låsningen ({len(late)})")]
+    for each in late:
+        said = next((field.after for field in each.fields), "")
+        rows.append(note(f"  {each.title or each.what}: {said}", "warn"))
+        rows.append(note(f"    {_decided(each)}", "muted"))
+    return rows
+
+
+def _decided(late: LateEntry) -> str:
+    if late.refusal is None:
+        return "Väntar på besked från stab eller controller."
+    return f"Inte med, {late.refusal.day}: {late.refusal.reason}"
 
 
 def goals_rows(notice: str) -> list[ListRow]:

@@ -21,9 +21,11 @@ from model.plan.entities import OrganisationUnit
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import current
+from model.plan.rules import locked_words
 from model.plan.vocabulary import Role
 from model.views.department import Overview, filled_in, overview
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan
 from tui.app.screens.fitting import bar, spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import goals_rows, waiting_rows
@@ -90,13 +92,15 @@ class OverviewScreen(FrameScreen):
             self.query_one("#overview-head", Static).update("tertial", layout=False)
             self._list.show(waiting_rows(self.session.trouble))
             return
-        if len(self.plan.of(OrganisationUnit)) <= FEW_UNITS:
-            self._show(overview(self.plan, self.shown_tertial, self._root))
+        plan = shown_plan(self, self.shown_tertial)
+        if len(plan.of(OrganisationUnit)) <= FEW_UNITS:
+            self._show(overview(plan, self.shown_tertial, self._root))
         latest(self, self._look_closer, "checking")
 
     async def _look_closer(self) -> None:
         """Find out what takes longer: when each was heard of, then what there is to mend."""
-        plan, tertial = self.plan, self.shown_tertial
+        tertial = self.shown_tertial
+        plan = shown_plan(self, tertial)
         if len(plan.of(OrganisationUnit)) > FEW_UNITS:
             self._show(await asyncio.to_thread(overview, plan, tertial, self._root))
         try:
@@ -135,7 +139,8 @@ class OverviewScreen(FrameScreen):
         self._list.show([*goals_rows(view.goals_notice), *unit_rows(view, width)])
 
     def _show_head(self, view: Overview) -> None:
-        head = _head(view, self.session.show_saved(), self.app.size.width - 2)
+        locked = locked_words(self.plan, view.tertial, self.session.today)
+        head = _head(view, locked, self.session.show_saved(), self.app.size.width - 2)
         self.query_one("#overview-head", Static).update(head, layout=False)
 
     @property
@@ -213,14 +218,22 @@ class OverviewScreen(FrameScreen):
 
         self.app.push_screen(SettingsScreen())
 
+    def action_lock(self) -> None:
+        """Show who is not ready, lock, and decide on what came late."""
+        from tui.app.screens.locking import LockScreen
+
+        self.app.push_screen(LockScreen(self.shown_tertial))
+
     def action_next_tertial(self) -> None:
         """Show the next of those that are gone between, and at last the current one again."""
         self._tertial = next_to_show(self.plan, self.session.today, self.shown_tertial)
         self.show_plan()
 
 
-def _head(view: Overview, saved: str, width: int) -> Content:
-    left = Content.assemble(("Sammanställning ", "bold $primary"), view.tertial.swedish)
+def _head(view: Overview, locked: str, saved: str, width: int) -> Content:
+    title = Content.assemble(("Sammanställning ", "bold $primary"), view.tertial.swedish)
+    left = Content.assemble(title, f" · {locked}") if locked else title
+    short = Content.assemble(title, " · låst") if locked else title
     done = f"{view.handed_in} av {view.units} enheter inlämnade"
     mark = saved.partition(" ")[0]
     shown = bar(view.handed_in, view.units)
@@ -229,7 +242,8 @@ def _head(view: Overview, saved: str, width: int) -> Content:
         Content.assemble(f"{done}   ", shown, f"   {saved}"),
         width,
         (left, Content(f"{done}   {saved}")),
-        (left, Content(f"{done}  {mark}")),
+        (short, Content(f"{done}   {saved}")),
+        (short, Content(f"{done}  {mark}")),
     )
 
 

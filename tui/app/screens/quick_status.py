@@ -21,6 +21,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Entity, Status
 from model.plan.identifiers import EntityId
 from model.plan.reporting import lacks_status, reportable
+from model.plan.rules import locked_words
 from model.plan.vocabulary import StatusValue
 from model.views.queue import QueueItem, queue_item
 from tui.app.answer import Answer, answer_for, decode_answer, encode_answer
@@ -175,7 +176,8 @@ class QuickStatusScreen(EndDates):
         width = self.app.size.width - 4
         activities = reportable(self.plan, self.unit, self.shown_tertial)
         left = sum(self._is_missing(activity) for activity in activities)
-        head = head_line(item, len(activities) - left, len(activities), width + 2)
+        locked = locked_words(self.plan, item.tertial, self.session.today)
+        head = head_line(item, len(activities) - left, len(activities), locked, width + 2)
         self.query_one("#queue-head", Static).update(head, layout=False)
         self.query_one(QuestionCard).update(card(self.plan, item, self.answer, width), layout=False)
         self._show_advice()

@@ -23,9 +23,11 @@ LAST_WORD = 20
 """Cells that may stay empty where a line breaks before a long word."""
 
 
-def head_line(item: QueueItem, done: int, total: int, width: int) -> Content:
-    """The tertial to the left, how far one has come to the right."""
+def head_line(item: QueueItem, done: int, total: int, locked: str, width: int) -> Content:
+    """The tertial to the left, how far one has come to the right; `locked` meanwhile is said."""
     left = Content.assemble(("Snabbstatus ", "bold $primary"), item.tertial.swedish)
+    if locked:
+        left = Content.assemble(left, (f" ▲ {locked}", "$warning"))
     right = Content.assemble(f"{done} av {total}   ", bar(done, total), f"   kvar {total - done}")
     return spread(left, right, width)
 
