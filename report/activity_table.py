@@ -1,7 +1,7 @@
 """How activities stand in a table: title and dates, then the description, then the status.
 
 The form is that of the unit report and the operational plan (domain 2.1, 2.2): the lines below
-the first are merged across the columns.
+the first are merged across the columns. The plan has no statuses.
 """
 
 from __future__ import annotations
@@ -44,26 +44,42 @@ def activity_table(
     reading: Reading, activities: Iterable[Activity], texts: Texts, *, title: str
 ) -> Table:
     """The activities in the order given; `title` says which, to who cannot see the heading."""
-    columns = (
-        Column(texts.line("activity_table.column_title"), wide=True),
-        Column(texts.line("activity_table.column_start")),
-        Column(texts.line("activity_table.column_end")),
-    )
     rows = tuple(activity_row(reading, activity, texts) for activity in activities)
-    return Table(title=title, columns=columns, rows=rows)
+    return Table(title=title, columns=_columns(texts), rows=rows)
+
+
+def planned_table(activities: Iterable[Activity], texts: Texts, *, title: str) -> Table:
+    """The activities as they were decided, without statuses; one that is cancelled says so."""
+    rows = []
+    for activity in activities:
+        told = [(status_mark(StatusValue.CANCELLED),), reason(activity.cancel_reason)]
+        rows.append(_row(activity, _present(told) if activity.cancelled else []))
+    return Table(title=title, columns=_columns(texts), rows=tuple(rows))
 
 
 def activity_row(reading: Reading, activity: Activity, texts: Texts) -> Row:
     """One activity; the planned end stays in its column, a later one is told below the status."""
+    return _row(activity, _status_lines(reading, activity, texts))
+
+
+def _columns(texts: Texts) -> tuple[Column, ...]:
+    return (
+        Column(texts.line("activity_table.column_title"), wide=True),
+        Column(texts.line("activity_table.column_start")),
+        Column(texts.line("activity_table.column_end")),
+    )
+
+
+def _row(activity: Activity, further: list[Runs]) -> Row:
     title = one_line(activity.title) or UNTITLED
     period = activity.period
     return Row(
         cells=(
             ((Text(title),),),
-            _day(period.start if period else None),
-            _day(period.end if period else None),
+            day_cell(period.start if period else None),
+            day_cell(period.end if period else None),
         ),
-        lines=(*paragraphs(activity.description), *_status_lines(reading, activity, texts)),
+        lines=(*paragraphs(activity.description), *further),
     )
 
 
@@ -72,7 +88,14 @@ def status_mark(value: StatusValue) -> Mark:
     return Mark(Scale.STATUS, value.value, value.symbol, value.swedish)
 
 
-def _day(day: date | None) -> Cell:
+def missing_mark(texts: Texts) -> Mark:
+    """What stands where no status has been reported."""
+    words = texts.line("activity_table.status_missing")
+    return Mark(Scale.STATUS, "missing", NO_STATUS, words)
+
+
+def day_cell(day: date | None) -> Cell:
+    """A date in a table, or that there is none."""
     return ((Day(day) if day else Text(NO_DATE),),)
 
 
@@ -81,17 +104,17 @@ def _status_lines(reading: Reading, activity: Activity, texts: Texts) -> list[Ru
     status = _status_of_the_day(reading, activity)
     standing = status.standing if status else None
     if activity.cancelled:
-        lines = [(status_mark(StatusValue.CANCELLED),), _reason(activity.cancel_reason)]
-    elif standing is None:
-        words = texts.line("activity_table.status_missing")
-        return [(Mark(Scale.STATUS, "missing", NO_STATUS, words),)]
-    else:
-        reported = status.tertial if status else None
-        lines = [
-            (status_mark(standing.value),),
-            (*_explanation(reading, activity, standing), *_age(reading, standing, reported)),
-        ]
-    return [runs for line in lines if (runs := _spaced(line))]
+        return _present([(status_mark(StatusValue.CANCELLED),), reason(activity.cancel_reason)])
+    if standing is None:
+        return [(missing_mark(texts),)]
+    reported = status.tertial if status else None
+    explained = (*explanation(reading, activity, standing), *_age(reading, standing, reported))
+    return _present([(status_mark(standing.value),), explained])
+
+
+def _present(lines: Iterable[Runs]) -> list[Runs]:
+    """The lines that say something."""
+    return [runs for line in lines if (runs := spaced(line))]
 
 
 def _status_of_the_day(reading: Reading, activity: Activity) -> Status | None:
@@ -107,12 +130,13 @@ def _status_of_the_day(reading: Reading, activity: Activity) -> Status | None:
     return None
 
 
-def _reason(reason: str) -> Runs:
-    shown = one_line(reason)
+def reason(text: str) -> Runs:
+    """Why something is cancelled; nothing where nobody has said it."""
+    shown = one_line(text)
     return (Text(f"Skäl: {_ended(shown)}"),) if shown else ()
 
 
-def _explanation(reading: Reading, activity: Activity, standing: Standing) -> list[Inline]:
+def explanation(reading: Reading, activity: Activity, standing: Standing) -> list[Inline]:
     """The dates and reasons of a status, each a short sentence."""
     found: list[Inline] = []
     if standing.value.is_completed and standing.actual_end:
@@ -137,7 +161,7 @@ def _age(reading: Reading, standing: Standing, reported: Tertial | None) -> list
     return [Text(f"Statusen är från {reported.swedish}.")]
 
 
-def _spaced(runs: Runs) -> Runs:
+def spaced(runs: Runs) -> Runs:
     """The runs without blank space at the end."""
     if runs and isinstance(last := runs[-1], Text):
         return (*runs[:-1], Text(last.text.rstrip(" ")))

@@ -27,6 +27,7 @@ from report.goal_sections import (
     goal_text,
     goals_by_area,
 )
+from report.goal_tree import quoted
 from report.numbering import number_headings
 from report.texts import Texts
 
@@ -134,7 +135,7 @@ class _UnitReport:
         if not goals:
             yield from self.text("minimum_none", **values)
             return
-        values["mål"] = _quoted_list(goals)
+        values["mål"] = quoted(goals)
         if len(goals) > 1:
             count = count_word(len(goals), one="ett")
             yield from self.text("minimum_several", **values, antal_mål=count)
@@ -204,9 +205,3 @@ class _UnitReport:
     def text(self, key: str, **values: str | Day) -> Iterator[Paragraph]:
         for runs in self.texts.paragraphs(f"unit_report.{key}", **values):
             yield Paragraph(runs)
-
-
-def _quoted_list(goals: list[Goal]) -> str:
-    """Goals inside a sentence: in quotation marks, without their own last full stop."""
-    quoted = [f"”{goal_text(goal).removesuffix('.')}”" for goal in goals]
-    return " och ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -94,6 +94,7 @@ SETTINGS = Table(
             shape=Shape.YES_NO,
             swedish="visa bedömningar innan tertialet är låst",
         ),
+        Column(key="letterhead", shape=Shape.LINE, swedish="brevmall för Word"),
     ),
 )
 """Settings are columns here for their type's sake; each is an entity whose value is text."""

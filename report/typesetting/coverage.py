@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-SYMBOLS = frozenset("○●◐▼◌✔✓✕▲◔◑◆◇■□★☆✎→←")
+SYMBOLS = frozenset("○●◐▼◌✔✓✕■◧◰□▲◆◇★☆✎→←")
 """Marks that the second font has, which comes with typst."""
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FONT = "Arial"
 """On every machine that has Word, and as wide as the font of the PDF."""
 TABLE_TEXT = "Tertial tabelltext"
+TABLE_LINE = "Tertial tabellrad"
 TABLE_HEADING = "Tertial tabellrubrik"
 FACT = "Tertial uppgift"
 ASSESSMENT = "Tertial bedömning"
@@ -40,7 +41,7 @@ class _Look(NamedTuple):
 
 
 _LOOKS = {
-    "Title": _Look(23, bold=True, colour=colours.ACCENT, after=10, keep=True),
+    "Title": _Look(21, bold=True, colour=colours.ACCENT, after=10, keep=True),
     "Heading 1": _Look(17, bold=True, colour=colours.ACCENT, before=24, after=8, keep=True),
     "Heading 2": _Look(13, bold=True, colour=colours.ACCENT, before=20, after=6, keep=True),
     "Heading 3": _Look(11.5, bold=True, colour=colours.ACCENT, before=16, after=5, keep=True),
@@ -54,6 +55,7 @@ _LOOKS = {
     "toc 2": _Look(10.5, after=2),
     "toc 3": _Look(10.5, after=2),
     TABLE_TEXT: _Look(9.5, after=2, builtin=False),
+    TABLE_LINE: _Look(9, colour=colours.MUTED, after=2, builtin=False),
     TABLE_HEADING: _Look(9, bold=True, after=2, keep=True, builtin=False),
     FACT: _Look(9.5, after=2, builtin=False),
     ASSESSMENT: _Look(10.5, bold=True, before=2, after=6, keep=True, builtin=False),

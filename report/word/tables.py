@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from report import colours
 from report.content import Column, Row, Runs, Table, Text, plain
 from report.word.oxml import element, paragraph, runs_of
-from report.word.styles import TABLE_HEADING, TABLE_TEXT
+from report.word.styles import TABLE_HEADING, TABLE_LINE, TABLE_TEXT
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -21,6 +21,7 @@ _CHARACTER = 105
 """Twentieths of a point that a character of the table's text takes, generously."""
 _PADDING = 240
 _WIDEST_NARROW = 2600
+_MARGINS = {"top": 60, "left": 90, "bottom": 20, "right": 90}
 _RULE = colours.RULE.removeprefix("#")
 _BAND = colours.BAND.removeprefix("#")
 
@@ -70,7 +71,7 @@ class Tables:
         ]
         found = [_row(cells)]
         if row.lines:
-            lines = [paragraph(self._styles[TABLE_TEXT], runs_of(runs)) for runs in row.lines]
+            lines = [paragraph(self._styles[TABLE_LINE], runs_of(runs)) for runs in row.lines]
             span = element("gridSpan", val=len(columns))
             found.append(_row([_cell(lines, sum(widths), span)]))
         return found
@@ -95,7 +96,7 @@ def _properties(table: Table, width: int) -> BaseOxmlElement:
         element("tblW", w=width, type="dxa"),
         element("tblBorders", *borders),
         element("tblLayout", type="fixed"),
-        element("tblCellMar", *(element(side, w=90, type="dxa") for side in ("left", "right"))),
+        element("tblCellMar", *(element(side, w=w, type="dxa") for side, w in _MARGINS.items())),
         element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noHBand=1, noVBand=1),
         element("tblCaption", val=table.title),
         element("tblDescription", val=table.caption.strip() or table.title),

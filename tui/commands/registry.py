@@ -50,6 +50,16 @@ EXPORT = Entry(
         Entry(
             "unit-report", "Enhetens redovisning till utskottet.", "tui.commands.export_unit_report"
         ),
+        Entry(
+            "operational-plan",
+            "Kommunstyrelsens verksamhetsplan.",
+            "tui.commands.export_operational_plan",
+        ),
+        Entry(
+            "tertial-report",
+            "Kommunstyrelsens måluppföljning för ett tertial.",
+            "tui.commands.export_tertial_report",
+        ),
         Entry("memo", "Tjänsteskrivelsen till tertialrapporten.", "tui.commands.export_memo"),
         Entry(
             "reconciliation",

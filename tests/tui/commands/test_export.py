@@ -48,3 +48,62 @@ def test_a_personal_number_in_the_report_is_warned_of_and_not_repeated(
     assert answer.code == 0
     assert "Texten kan innehålla 1 personnummer." in answer.err
     assert number not in answer.out + answer.err
+
+
+FORMS = {
+    ".docx": b"PK\x03\x04",
+    ".pdf": b"%PDF-",
+    ".html": b"<!DOCTYPE html>",
+    ".md": b"# ",
+    ".txt": b"Kommunstyrelsens",
+}
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        ("operational-plan", "Kommunstyrelsens verksamhetsplan 2024"),
+        ("tertial-report", "Kommunstyrelsens måluppföljning 2024, tertialrapport 1"),
+    ],
+)
+def test_the_boards_documents_in_every_form(
+    demo: Prompt, tmp_path: Path, document: str, title: str
+) -> None:
+    """The suffix decides; twice the same bytes."""
+    for suffix, start in FORMS.items():
+        file = tmp_path / f"ut{suffix}"
+        answer = demo("export", document, "-o", str(file))
+        assert answer.code == 0, answer.err
+        assert str(file) in answer.out
+        first = file.read_bytes()
+        assert first.startswith(start), suffix
+        assert demo("export", document, "-o", str(file)).code == 0
+        assert file.read_bytes() == first, suffix
+    assert (tmp_path / "ut.txt").read_text(encoding="utf-8").startswith(title)
+
+
+def test_another_year_or_tertial_is_asked_for(demo: Prompt, tmp_path: Path) -> None:
+    """With a year alone the report is that of the whole year."""
+    file = str(tmp_path / "ut.md")
+    plan = demo("export", "operational-plan", "-o", file, "--year", "2025", "--json")
+    assert (plan.json["year"], plan.json["as_of"]) == (2025, "2025-01-01")
+    report = demo("export", "tertial-report", "-o", file, "--year", "2023", "--json")
+    assert (report.json["tertial"], report.json["as_of"]) == ("2023-T3", "2023-12-31")
+    wrong = demo("export", "tertial-report", "-o", file, "--year", "2023", "--tertial", "2024-T1")
+    assert (wrong.code, wrong.err.count("hör inte till 2023")) == (2, 1)
+
+
+def test_a_letterhead_that_is_not_there_is_told(demo: Prompt, tmp_path: Path) -> None:
+    """The catalogue names it; the file lies beside the settings of this computer."""
+    catalogue = tmp_path / "katalog.toml"
+    assert demo("goals", "export", str(catalogue)).code == 0
+    text = catalogue.read_text(encoding="utf-8")
+    named = text.replace("[settings]\n", '[settings]\nletterhead = "brev.docx"\n', 1)
+    catalogue.write_text(named, encoding="utf-8")
+    assert demo("goals", "import", str(catalogue)).code == 0
+    file = tmp_path / "ut.docx"
+    answer = demo("export", "operational-plan", "-o", str(file))
+    assert (answer.code, file.exists()) == (1, False)
+    assert "brev.docx" in answer.err
+    assert "letterhead" in answer.err
+    assert demo("export", "operational-plan", "-o", str(tmp_path / "ut.pdf")).code == 0

@@ -49,7 +49,8 @@ DOCUMENTED = """
     setup, import, goals import, goals check, goals export, goals list, plan list, plan show,
     plan add, plan edit, plan cancel, plan carry-over, plan ideas, status list, status set,
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
-    export unit-report, demo, doctor, sync, share create, share list, share show, share forget,
+    export unit-report, export operational-plan, export tertial-report,
+    demo, doctor, sync, share create, share list, share show, share forget,
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
     late list, late accept, late decline, share allow, measure list, measure set, budget list,
     memo show, memo set, export memo, export reconciliation, bundle write, bundle read
