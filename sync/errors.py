@@ -41,6 +41,9 @@ class ShareError(SyncError):
     brief: ClassVar[str] = "delningen svarar med fel"
     """The same in a few words, for a line at the top of a screen."""
 
+    ends_exchange: ClassVar[bool] = False
+    """Whether to ask for anything more now would only be to wait in vain once more."""
+
     def __init__(self, address: str, what: str, advice: str) -> None:
         super().__init__(f"Delningen {visible(address)} {what}. {_SAFE} {advice}")
         self.address = address
@@ -72,6 +75,7 @@ class ShareGone(ShareError):
     """The share cannot be reached now."""
 
     brief = "delningen svarar inte"
+    ends_exchange = True
 
     def __init__(self, address: str) -> None:
         super().__init__(
@@ -183,6 +187,7 @@ class ShareFull(ShareError):
     """There is no room on the share."""
 
     brief = "delningen är full"
+    ends_exchange = True
 
     def __init__(self, address: str) -> None:
         super().__init__(

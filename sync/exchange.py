@@ -16,7 +16,7 @@ from model.plan.identifiers import CENTRAL, Scope
 from model.plan.vocabulary import Role
 from model.workspace.workspace import Workspace
 from sync import writer as writers
-from sync.errors import ShareError, ShareFull, ShareGone, ShareRefused, ShareSwapped
+from sync.errors import ShareError, ShareRefused, ShareSwapped
 from sync.fingerprint import fingerprint
 from sync.hints import Hints
 from sync.missing import Waiting, unsent, waiting
@@ -215,7 +215,7 @@ class Exchange:
 
     def _note(self, error: ShareError) -> None:
         self._problems.setdefault(str(error), error)
-        self._is_gone = self._is_gone or isinstance(error, ShareGone | ShareFull)
+        self._is_gone = self._is_gone or error.ends_exchange
 
     def _outcome(
         self, share_id: ShareId | None, pull: Pull | None, publication: Publication | None

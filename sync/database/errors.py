@@ -8,7 +8,8 @@ ShareError
 ├── ShareRefused
 │   └── LoginRefused     the server does not let this login in
 ├── ShareBusy
-│   └── DatabaseBusy     others wrote for longer than we wait
+│   └── DatabaseBusy     no answer for longer than we wait
+│       └── FileBusy     others wrote in the file for so long
 ├── ForeignFile          a file that is no share of ours
 ├── DatabaseDamaged      the file is damaged
 ├── WriteAheadLog        a journal mode that does not work on a share
@@ -75,7 +76,22 @@ class LoginRefused(ShareRefused):
 
 
 class DatabaseBusy(ShareBusy):
-    """Others wrote there for longer than we wait."""
+    """The database did not answer for longer than we wait."""
+
+    ends_exchange = True
+
+    def __init__(self, address: str) -> None:
+        ShareError.__init__(
+            self,
+            address,
+            "är upptagen och svarade inte i tid",
+            "Kör ”tertial sync” igen om en stund. Händer det ofta: säg till den som sköter "
+            "databasen.",
+        )
+
+
+class FileBusy(DatabaseBusy):
+    """Others wrote in the file for longer than we wait."""
 
     def __init__(self, address: str) -> None:
         ShareError.__init__(

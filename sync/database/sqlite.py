@@ -19,8 +19,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from sync.database.errors import (
-    DatabaseBusy,
     DatabaseDamaged,
+    FileBusy,
     FileMissing,
     ForeignFile,
     NoShareThere,
@@ -51,7 +51,7 @@ _WAL = 2
 
 
 _MEANINGS = (
-    ((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), DatabaseBusy),
+    ((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), FileBusy),
     ((sqlite3.SQLITE_FULL,), ShareFull),
     ((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR), DatabaseDamaged),
 )

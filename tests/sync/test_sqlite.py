@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from model.plan.identifiers import random_id
 from model.store.database import Database
 from sync.address import share_at
 from sync.database.errors import (
-    DatabaseBusy,
     DatabaseDamaged,
+    FileBusy,
     FileMissing,
     ForeignFile,
     NoShareThere,
@@ -32,6 +32,7 @@ from sync.errors import (
     ShareOccupied,
     ShareRefused,
 )
+from sync.exchange import Exchange
 from sync.segment import START, cut, encode
 from tests.sync.homes import KITCHEN
 from tests.sync.kinds import OneFile, rows_of
@@ -177,15 +178,43 @@ def test_a_busy_file_is_waited_for_with_a_bound(meeting: Meeting, one_file: OneF
     share = share_in(one_file.path)
     share.open()
     assert share.listing(KITCHEN)
-    with pytest.raises(DatabaseBusy, match="andra skriver där"):
+    with pytest.raises(FileBusy, match="andra skriver där"):
         share.write(KITCHEN, SEGMENT.name, encode(SEGMENT))
     other.execute("ROLLBACK")
     assert share.write(KITCHEN, SEGMENT.name, encode(SEGMENT))
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(DatabaseBusy):
+    with pytest.raises(FileBusy):
         share.listing(KITCHEN)
     other.close()
     share.close()
+
+
+def test_a_busy_file_is_waited_for_once(meeting: Meeting, one_file: OneFile) -> None:
+    """A home that reads many scopes does not wait for each in turn."""
+    other = sqlite3.connect(one_file.path, isolation_level=None)
+    meeting.anna.plan("frukost", title="Frukost")
+    waits: list[str] = []
+
+    class Taken(SqliteFile):
+        """A file that somebody takes when it has been opened."""
+
+        def meaning(self, error: DBAPIError) -> ShareError:
+            waits.append(str(error.orig))
+            return super().meaning(error)
+
+    share = DatabaseShare(Taken(one_file.address, one_file.path, 0.05))
+    real = share.scopes
+
+    def take_and_ask() -> dict[str, str]:
+        other.execute("BEGIN EXCLUSIVE")
+        return real()
+
+    share.scopes = take_and_ask  # type: ignore[method-assign]  # the moment when it is taken
+    outcome = Exchange(meeting.anna.workspace, share, mark=meeting.anna.mark).run()
+    other.close()
+    assert [type(problem) for problem in outcome.problems] == [FileBusy]
+    assert waits == ["database is locked"]
+    assert outcome.waiting.count == 1
 
 
 def test_no_lock_is_held_between_two_steps(meeting: Meeting, one_file: OneFile) -> None:
@@ -209,7 +238,7 @@ def test_no_lock_is_held_between_two_steps(meeting: Meeting, one_file: OneFile) 
         (sqlite3.SQLITE_CANTOPEN, ShareRefused),
         (sqlite3.SQLITE_READONLY_DBMOVED, ShareGone),
         (sqlite3.SQLITE_CORRUPT, DatabaseDamaged),
-        (sqlite3.SQLITE_BUSY, DatabaseBusy),
+        (sqlite3.SQLITE_BUSY, FileBusy),
         (sqlite3.SQLITE_IOERR_WRITE, ShareError),
     ],
 )
