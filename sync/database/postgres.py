@@ -49,6 +49,15 @@ _ANSWER = re.compile(r"failed: [^\s:]{4,12}:  (.+)", re.DOTALL)
 """What a server says when it lets nobody in; only of an unreachable one there is no answer."""
 
 
+_ANSWERS = (
+    ("password", "lösenordet saknas eller är fel"),
+    ("role", "kontot finns inte, eller får inte logga in"),
+    ("database", "databasen finns inte, eller är stängd för kontot"),
+    ("pg_hba", "servern tillåter ingen inloggning härifrån"),
+)
+"""What is told of the server's answer, by a word in it; any other is told as it is."""
+
+
 class PostgresServer:
     """The way to a PostgreSQL database; `password` is what is kept for it here, if anything."""
 
@@ -131,10 +140,9 @@ class PostgresServer:
                 return kind(self.address)
         if state in _READ_ONLY:
             return ShareRefused(self.address, "skriva")
-        if state in _NO_LOGIN or "no password supplied" in said:
-            return LoginRefused(self.address, "lösenord saknas eller är fel")
-        if not state and (answer := _ANSWER.search(said)):
-            return LoginRefused(self.address, answer[1])
+        answer = _ANSWER.search(said)
+        if state in _NO_LOGIN or "no password supplied" in said or (answer and not state):
+            return LoginRefused(self.address, _told(answer[1] if answer else said))
         if not state or state.startswith(_GONE) or error.connection_invalidated:
             return ShareGone(self.address)
         return ShareFailing(self.address, said)
@@ -144,6 +152,10 @@ class PostgresServer:
         engine = self.__dict__.pop("_engine", None)
         if engine is not None:
             engine.dispose()
+
+
+def _told(answer: str) -> str:
+    return next((told for word, told in _ANSWERS if word in answer), answer)
 
 
 def state_of(error: DBAPIError) -> str:

@@ -208,24 +208,21 @@ def test_a_unit_in_its_own_home(staff: Staff) -> None:
 def test_a_server_that_answers_no(server: Server, postgres: Postgres) -> None:
     """Each answer has its words; no password is ever in them."""
     server.run("postgres", "DROP ROLE IF EXISTS lisa; CREATE ROLE lisa LOGIN PASSWORD 'hemligt'")
-    with_password = server.port_address(postgres.database, "lisa:hemligt")
     answers = {
-        server.port_address(postgres.database, "lisa"): LoginRefused,
-        server.port_address(postgres.database, "lisa:felord"): LoginRefused,
-        server.port_address("finns_inte", "lisa:hemligt"): LoginRefused,
-        with_password: NoShareThere,
-        server.address("finns_inte"): LoginRefused,
-        f"postgresql://lisa:hemligt@127.0.0.1:{free_port(server)}/plan": ShareGone,
+        server.port_address(postgres.database, "lisa"): (LoginRefused, "lösenordet saknas"),
+        server.port_address(postgres.database, "lisa:felord"): (LoginRefused, "lösenordet saknas"),
+        server.port_address("finns_inte", "lisa:hemligt"): (LoginRefused, "databasen finns inte"),
+        server.address("finns_inte"): (LoginRefused, "databasen finns inte"),
+        server.address("postgres", "nobody"): (LoginRefused, "kontot finns inte"),
+        server.port_address(postgres.database, "lisa:hemligt"): (NoShareThere, "ingen delning"),
+        f"postgresql://lisa:hemligt@127.0.0.1:{free_port(server)}/plan": (ShareGone, "att nå"),
     }
-    for address, kind in answers.items():
-        share = share_at(address)
-        with pytest.raises(ShareError) as caught:
+    for address, (kind, words) in answers.items():
+        with closing(share_at(address)) as share, pytest.raises(ShareError, match=words) as caught:
             share.open()
-        share.close()
         assert type(caught.value) is kind
-        assert "hemligt" not in str(caught.value)
+        assert "hemligt" not in str(caught.value) + share.address
         assert "felord" not in str(caught.value)
-        assert "hemligt" not in share.address
 
 
 def free_port(server: Server) -> int:
