@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from model.home.config import Profile
+from model.plan.assessment import Assessment
 from model.plan.entities import (
     Activity,
     Assignment,
@@ -63,6 +64,8 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
     for activity in list(activities.values()):
         activities.update((row.id, row) for row in _predecessors(plan, activity))
     yield from activities.values()
+    towards = {goal for activity in activities.values() for goal in activity.goals}
+    yield from (row for row in plan.of(Assessment) if row.goal in towards)
     people = {profile.person}
     for lock in plan.of(TertialLock):
         yield _without_cut(lock)

@@ -6,11 +6,14 @@ from datetime import date
 
 import msgspec
 
+from model.plan.assessment import Assessment
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Goal, Person, Status
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import effective_end, previous_status
+from model.plan.vocabulary import Role
+from model.views.assessing import shown_assessment
 
 
 class ActivityDetails(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +24,8 @@ class ActivityDetails(msgspec.Struct, frozen=True, kw_only=True):
     tertial: Tertial
     goals: tuple[Goal, ...]
     """Primary first; those that have not arrived are left out."""
+    assessed: dict[EntityId, tuple[Tertial, Assessment]]
+    """For each goal the newest assessment that units may see, and of which tertial it is."""
     responsible: Person | None
     deputy: Person | None
     end: date | None
@@ -41,11 +46,14 @@ def activity_details(
     """All about one activity of a unit, as of a tertial."""
     responsible, deputy = plan.people_for(activity, unit)
     found = (plan.find(Goal, goal) for goal in activity.goals)
+    goals = tuple(goal for goal in found if goal is not None)
+    assessed = {goal.id: shown_assessment(plan, goal, tertial, Role.UNIT) for goal in goals}
     return ActivityDetails(
         activity=activity,
         unit=unit,
         tertial=tertial,
-        goals=tuple(goal for goal in found if goal is not None),
+        goals=goals,
+        assessed={goal: seen for goal, seen in assessed.items() if seen is not None},
         responsible=responsible,
         deputy=deputy,
         end=effective_end(plan, activity, unit, until=tertial),

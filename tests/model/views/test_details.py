@@ -15,7 +15,9 @@ from tests.model.building import (
     T3,
     T3_2023,
     activity,
+    assessment,
     day,
+    locked,
     person,
     plan,
     plan_activity,
@@ -82,3 +84,12 @@ def test_a_revised_end_is_told_as_such() -> None:
     assert not activity_details(plan(one), one, KITCHEN, T1).is_revised
     undated = activity(period=None)
     assert not activity_details(plan(undated), undated, KITCHEN, T1).is_revised
+
+
+def test_how_the_goal_was_assessed_is_told_when_the_tertial_is_locked() -> None:
+    """Not while the centre is still weighing it."""
+    one = activity()
+    town = plan(one, assessment())
+    assert activity_details(town, one, KITCHEN, T1).assessed == {}
+    (seen,) = activity_details(town.replacing([locked(T1)]), one, KITCHEN, T1).assessed.values()
+    assert seen == (T1, assessment())

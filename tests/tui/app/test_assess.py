@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from model.actions.assessing import assess
 from model.home.paths import Home
+from model.plan.assessment import Verdict
 from model.plan.entities import Goal
 from model.plan.vocabulary import AssessmentLevel
 from model.workspace.edit import Edit
@@ -163,3 +165,23 @@ async def test_a_department_head_does_not_assess(department_home: Home) -> None:
         await person.does("assess")
         assert person.context == "overview"
         assert "Målen bedöms centralt" in person.told
+
+
+async def test_the_question_of_a_level_that_does_not_fit_leads_to_the_goal(
+    central_home: Home,
+) -> None:
+    """F08 among the centre's own findings: an imported level without a motivation."""
+
+    def decide(edit: Edit) -> None:
+        goal = next(goal for goal in edit.plan.of(Goal) if goal.number == "3.1.2")
+        row = assess(edit, goal, T1, level=AssessmentLevel.PARTLY_MET)
+        edit.save(replace(row, decided=Verdict(AssessmentLevel.MET)), row)
+
+    does_elsewhere(central_home, decide)
+    async with at_the_screen(central_home) as person:
+        await person.goes_to("Staben")
+        await person.does("open", "findings")
+        await person.goes_to("F08")
+        await person.does("open")
+        assert person.context == "assess"
+        assert person.chosen.startswith("3.1.2")

@@ -15,6 +15,7 @@ from model.actions.planning import cancel_activity
 from model.actions.waiving import take_up, unit_for, waive
 from model.checks.finding import Finding, Severity
 from model.errors import ModelError
+from model.plan.assessment import Assessment
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Entity, Goal, Status, Waiver
 from model.plan.identifiers import EntityId
@@ -188,6 +189,12 @@ class FindingsScreen(FrameScreen):
         """What no activity causes is mended by a new one, towards the goal that lacks it."""
         from tui.app.screens.plan_form import open_plan_form
 
+        assessment = self.plan.find(Assessment, finding.entity)
+        if assessment is not None:
+            from tui.app.screens.assess import AssessScreen
+
+            self.app.push_screen(AssessScreen(self.shown_tertial, assessment.goal))
+            return
         goal = self.plan.find(Goal, finding.entity)
         if goal is not None or finding.rule == "F01":
             await open_plan_form(self.tertial, self.unit, goal=goal.id if goal else None)

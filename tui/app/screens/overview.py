@@ -87,8 +87,11 @@ class OverviewScreen(FrameScreen):
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:
-        """Draw the units as they stand now: behind the screen where there are many."""
-        if not self.session.has_plan:
+        """Draw the units as they stand now: behind the screen where there are many.
+
+        The page of the start holds only what is this home's own, so the database is waited for.
+        """
+        if self.session.workspace is None:
             self.query_one("#overview-head", Static).update("tertial", layout=False)
             self._list.show(waiting_rows(self.session.trouble))
             return

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.plan.entities import Status
+from model.plan.identifiers import EntityId
 from model.plan.vocabulary import Origin, StatusValue
 from model.swedish.date_text import short_date
 from model.swedish.visible import visible, visible_lines
@@ -65,12 +66,23 @@ def details_text(details: ActivityDetails, today: date, width: int) -> Content:
     parts += _cancelled(details)
     for goal in details.goals:
         parts += [(f"{goal.number} ", "$secondary"), visible(goal.text), "\n"]
+        parts += _assessed(details, goal.id)
     parts += _people(details)
     parts += ["\n", *_year(details, today, width)]
     if activity.description:
         parts += ["\n", visible_lines(activity.description), "\n"]
     parts += _statuses(details)
     return Content.assemble(*parts)
+
+
+def _assessed(details: ActivityDetails, goal: EntityId) -> list[Part]:
+    """How the goal was assessed, where that may be seen."""
+    seen = details.assessed.get(goal)
+    decided = seen[1].decided if seen is not None else None
+    if seen is None or decided is None:
+        return []
+    words = f"{decided.level.symbol} {decided.level.swedish}"
+    return [(f"Målet bedömt {seen[0].swedish}  ", "$muted"), words, "\n"]
 
 
 def _cancelled(details: ActivityDetails) -> list[Part]:
