@@ -24,6 +24,7 @@ from model.plan.entities import (
 )
 from model.plan.lock import LateRefusal, TertialLock
 from model.plan.memo import FocusArea, FocusReason, Memo
+from model.plan.oversight import OversightItem
 
 KINDS: dict[str, type[Entity]] = {
     cls.kind: cls
@@ -47,6 +48,7 @@ KINDS: dict[str, type[Entity]] = {
         FixedText,
         Assessment,
         Analysis,
+        OversightItem,
         BudgetTable,
         BudgetLine,
         FocusArea,
@@ -71,6 +73,7 @@ CENTRAL_KINDS = frozenset(
         "fixed_text",
         "assessment",
         "analysis",
+        "oversight_item",
         "budget_table",
         "budget_line",
         "focus_area",

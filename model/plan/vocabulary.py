@@ -111,6 +111,62 @@ def assessment_from(text: str) -> AssessmentLevel | None:
     return None
 
 
+class Ruling(StrEnum):
+    """What a committee may decide of a unit's report (R9), in the order of the keys 1 to 3."""
+
+    APPROVED = "approve"
+    REFERRED_BACK = "refer_back"
+    TO_BOARD = "refer_to_board"
+
+    @property
+    def swedish(self) -> str:
+        """The decision as a user reads it."""
+        return _RULING_WORDS[self][0]
+
+    @property
+    def next_step(self) -> str:
+        """What follows for the unit, as a sentence."""
+        return _RULING_WORDS[self][1]
+
+    @property
+    def symbol(self) -> str:
+        """One cell that always stands beside the words."""
+        return _RULING_WORDS[self][2]
+
+
+_RULING_WORDS = {
+    Ruling.APPROVED: ("Godkänd", "Ärendet är avslutat.", "✔"),
+    Ruling.REFERRED_BACK: (
+        "Återremitterad",
+        "Komplettera redovisningen efter skälen och redovisa den igen.",
+        "↩",
+    ),
+    Ruling.TO_BOARD: (
+        "Överlämnad till kommunstyrelsen",
+        "Kommunstyrelsen tar upp ärendet. Utskottets ordförande föredrar det.",
+        "→",
+    ),
+}
+
+
+def ruling_from(text: str) -> Ruling | None:
+    """Read a ruling from its identifier or its Swedish words in any case; None if neither."""
+    wanted = " ".join(text.split()).casefold()
+    for value, (words, _, _) in _RULING_WORDS.items():
+        if wanted in (value.value, value.value.replace("_", " "), words.casefold()):
+            return value
+    return _RULING_SYNONYMS.get(wanted)
+
+
+_RULING_SYNONYMS = {
+    "godkänn": Ruling.APPROVED,
+    "godkänna": Ruling.APPROVED,
+    "återremiss": Ruling.REFERRED_BACK,
+    "återremittera": Ruling.REFERRED_BACK,
+    "kommunstyrelsen": Ruling.TO_BOARD,
+}
+
+
 class GoalLevel(StrEnum):
     """The three levels of goal that units meet (domain: KF-mål, KS-mål, GEH-mål)."""
 

@@ -33,6 +33,7 @@ from model.plan.entities import (
 )
 from model.plan.kinds import KINDS
 from model.plan.lock import TertialLock
+from model.plan.oversight import OversightItem
 from model.plan.plan import Plan
 from model.plan.requirement import counted_units
 
@@ -79,6 +80,7 @@ def _shown_first(plan: Plan, profile: Profile) -> Iterator[Entity]:
     yield from (person for person in plan.of(Person) if person.id in people)
     yield from (status for status in plan.of(Status) if status.unit in counted)
     yield from (hand_in for hand_in in plan.of(HandIn) if hand_in.unit in units)
+    yield from (row for row in plan.of(OversightItem) if row.unit in units)
     yield from (waiver for waiver in plan.of(Waiver) if waiver.unit in units)
 
 

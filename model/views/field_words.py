@@ -15,6 +15,7 @@ from model.plan.entities import (
     Activity,
     Entity,
     Goal,
+    OrganisationUnit,
     Outcome,
     Period,
     Standing,
@@ -23,6 +24,7 @@ from model.plan.entities import (
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.lock import LateRefusal, Lock, Refusal, changes_in
+from model.plan.oversight import Decision, OversightItem
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
 from model.swedish.numbers import counted
@@ -35,6 +37,7 @@ KIND_WORDS = {
     "organisation_unit": "enhet",
     "person": "person",
     "policy_area": "målområde",
+    "follows": "kompletterar",
     "goal": "mål",
     "measure": "mått",
     "measure_value": "utfall",
@@ -44,6 +47,7 @@ KIND_WORDS = {
     "hand_in": "inlämning",
     "assessment": "bedömning",
     "analysis": "årets analys",
+    "oversight_item": "redovisning",
     "late_refusal": "sen ändring",
     "lock": "låsning",
     "waiver": "åsidosatt anmärkning",
@@ -72,6 +76,7 @@ _LABELS = {
     "carried_over_from": "överförd från",
     "columns": "kolumner",
     "comment": "kommentar",
+    "committee": "utskott",
     "considerations": "övervägande",
     "day": "datum",
     "decision_ref": "beslut",
@@ -124,6 +129,7 @@ _LABELS = {
 _STRUCTURED_LABELS = {
     "standing": "status",
     "decided": "bedömning",
+    "decision": "beslut",
     "submission": "inlämning",
     "lock": "låsning",
     "outcome": "utfall",
@@ -146,20 +152,12 @@ def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str
     if field in _UNSAID:
         return {}
     read = _read(kind, field, value)
-    if isinstance(read, Standing):
-        said = _standing(read)
-    elif isinstance(read, Submission):
-        said = {"inlämning": f"{_HAND_IN_WORDS[read.state]} {read.day}"}
-    elif isinstance(read, Verdict):
-        said = _verdict(read)
-    elif isinstance(read, Outcome):
-        said = {"värde": read.value, "källa": read.source, "antal anställda": _text(read.headcount)}
+    if type(read) in _STRUCTURED:
+        said = _STRUCTURED[type(read)](read)
     elif isinstance(read, Lock) or (kind, field) == ("lock", "lock"):
         said = _lock(plan, read)
     elif isinstance(read, Refusal) or (kind, field) == ("late_refusal", "refusal"):
         said = _refusal(plan, read)
-    elif isinstance(read, Period):
-        said = {"start": _text(read.start), "slut": _text(read.end)}
     elif field == "removed":
         said = {"läge": "borttagen" if read else "finns kvar"}
     else:
@@ -199,6 +197,8 @@ def _about(plan: Plan, entity: Entity) -> Entity | None:
         return plan.find(Goal, entity.goal)
     if isinstance(entity, LateRefusal):
         return plan.any_of(entity.entry)
+    if isinstance(entity, OversightItem):
+        return plan.find(OrganisationUnit, entity.unit)
     return plan.find(Activity, getattr(entity, "activity", None))
 
 
@@ -224,6 +224,15 @@ def _standing(standing: Standing) -> dict[str, str]:
     }
 
 
+def _decision(decision: Decision) -> dict[str, str]:
+    return {
+        "beslut": decision.ruling.swedish,
+        "beslutsdatum": _text(decision.day),
+        "paragraf": decision.paragraph,
+        "skäl": decision.reasons,
+    }
+
+
 def _verdict(verdict: Verdict) -> dict[str, str]:
     suggested = verdict.suggested
     return {
@@ -231,6 +240,21 @@ def _verdict(verdict: Verdict) -> dict[str, str]:
         "motivering": verdict.motivation,
         "förslag": suggested.swedish if suggested is not None else "",
     }
+
+
+_STRUCTURED: dict[type, Callable[[Any], dict[str, str]]] = {
+    Standing: _standing,
+    Verdict: _verdict,
+    Decision: _decision,
+    Submission: lambda read: {"inlämning": f"{_HAND_IN_WORDS[read.state]} {read.day}"},
+    Outcome: lambda read: {
+        "värde": read.value,
+        "källa": read.source,
+        "antal anställda": _text(read.headcount),
+    },
+    Period: lambda read: {"start": _text(read.start), "slut": _text(read.end)},
+}
+"""Fields that hold several things, and what each of them says."""
 
 
 def _lock(plan: Plan, read: object) -> dict[str, str]:

@@ -28,6 +28,7 @@ from model.plan.requirement import Requirement, requirement
 from model.plan.rules import locked_words
 from model.plan.vocabulary import Origin, StatusValue
 from model.swedish.sorting import sort_key
+from model.views.oversight import Notice, notices
 
 
 class ActivityRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,8 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     """Cancelled ones of the year; not reported and not counted."""
     goals_notice: str
     """That another year's goals are used, as a sentence; empty when they are the year's own."""
+    notices: tuple[Notice, ...] = ()
+    """What comes next of the unit's reports to committees."""
 
     @property
     def is_locked(self) -> bool:
@@ -122,6 +125,7 @@ def home_view(plan: Plan, unit: EntityId, today: date, tertial: Tertial | None =
         reported=tuple(sorted(reported, key=_by_end)),
         cancelled=tuple(cancelled),
         goals_notice=goals_notice(plan, tertial.year),
+        notices=notices(plan, unit, today),
     )
 
 

@@ -134,6 +134,21 @@ BUDGET = Entry(
     entries=(Entry("list", "Visa tabellerna med summor.", "tui.commands.budget_list"),),
 )
 
+OVERSIGHT = Entry(
+    "oversight",
+    "Uppsiktsplanen: vilken enhet som redovisar för vilket utskott, och när.",
+    entries=(
+        Entry(
+            "list",
+            "Visa redovisningar, beslut och nästa steg.",
+            "tui.commands.oversight_list",
+        ),
+        Entry("add", "Skriv in en redovisning.", "tui.commands.oversight_add"),
+        Entry("move", "Flytta en redovisning till en annan dag.", "tui.commands.oversight_move"),
+        Entry("remove", "Ta bort en redovisning.", "tui.commands.oversight_remove"),
+    ),
+)
+
 SECTIONS = (
     Section(
         "Kom igång",
@@ -174,6 +189,8 @@ SECTIONS = (
             Entry("overview", "Visa hur långt enheterna har kommit.", "tui.commands.overview"),
             Entry("assess", "Bedöm målen, med förslag ur aktiviteterna.", "tui.commands.assess"),
             Entry("analysis", "Visa eller skriv analysen av ett år.", "tui.commands.analysis"),
+            OVERSIGHT,
+            Entry("decide", "Skriv in ett utskotts beslut.", "tui.commands.decide"),
             Entry("lock", "Lås ett tertial, eller lås det igen.", "tui.commands.lock"),
             Entry("unlock", "Lås upp ett tertial.", "tui.commands.unlock"),
             LATE,

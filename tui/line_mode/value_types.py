@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
-    from model.plan.vocabulary import AssessmentLevel, Cause, StatusValue
+    from model.plan.vocabulary import AssessmentLevel, Cause, Ruling, StatusValue
 
 
 META = "tertial."
@@ -76,6 +76,23 @@ class _Level(click.ParamType["AssessmentLevel", str]):
         if found is None:
             known = ", ".join(f"{each} ({each.swedish.lower()})" for each in AssessmentLevel)
             self.fail(f"”{value}” är ingen bedömning. Välj bland {known}.", param, ctx)
+        return found
+
+
+class _Ruling(click.ParamType["Ruling", str]):
+    """What a committee decided, by identifier or in Swedish words."""
+
+    name = "beslut"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Ruling:
+        from model.plan.vocabulary import Ruling, ruling_from
+
+        found = ruling_from(value)
+        if found is None:
+            known = ", ".join(f"{each} ({each.swedish.lower()})" for each in Ruling)
+            self.fail(f"”{value}” är inget beslut. Välj bland {known}.", param, ctx)
         return found
 
 
@@ -154,6 +171,7 @@ class _Text(click.ParamType[str, str]):
 DAY = _Day()
 STATUS = _Status()
 LEVEL = _Level()
+RULING = _Ruling()
 CAUSE = _Cause()
 TERTIAL = _Tertial()
 TEXT = _Text()

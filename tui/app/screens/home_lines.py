@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -25,6 +26,10 @@ from tui.app.widgets.tones import SHORT_WORDS, tone_of
 
 STATUS_WIDTH = 24
 SHORT_STATUS_WIDTH = 2 + max(map(len, SHORT_WORDS.values()))
+
+
+NOTICE_WIDTH = 56
+"""How wide the lines of a notice are, so that none is cut beside the details."""
 
 
 class Counts(NamedTuple):
@@ -139,7 +144,7 @@ def _bucket_name(plan: Plan, bucket: Bucket, *, is_brief: bool) -> str:
 def list_rows(view: HomeView) -> list[ListRow]:
     """The list under its headings; an empty part says what to do."""
     tertial = f"T{view.tertial.number}"
-    rows = goals_rows(view.goals_notice)
+    rows = [*goals_rows(view.goals_notice), *_notice_rows(view)]
     if not view.rows:
         return [*rows, *_how_to_begin(view)]
     if view.missing:
@@ -177,6 +182,15 @@ def _decided(late: LateEntry) -> str:
     if late.refusal is None:
         return "Väntar på besked från stab eller controller."
     return f"Inte med, {late.refusal.day}: {late.refusal.reason}"
+
+
+def _notice_rows(view: HomeView) -> list[ListRow]:
+    """When the unit reports to a committee, or what one decided, and what follows."""
+    rows: list[ListRow] = []
+    for notice in view.notices:
+        rows.append(heading(notice.headline))
+        rows += [note(f"  {line}", "muted") for line in wrap(notice.next_step, NOTICE_WIDTH)]
+    return rows
 
 
 def goals_rows(notice: str) -> list[ListRow]:
