@@ -6,14 +6,18 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from model.plan.plan import Plan
 from model.swedish.personal_numbers import find_personal_numbers
 from report.content import Document
+from report.data import DataTable
 from report.errors import (
     CannotWrite,
     DestinationError,
@@ -25,7 +29,8 @@ from report.errors import (
     WriteProtected,
     shown,
 )
-from report.writers import Writer, markdown, writer_for
+from report.writers import markdown, writer_for
+from report.writers.tables import table_writer_for
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -76,21 +81,38 @@ def write_document(document: Document, path: Path, *, letterhead: Path | None = 
     a `DestinationError`; then what was there before is untouched.
     """
     writer = writer_for(path, letterhead)
+    written = save_file(path, partial(writer, document))
+    return msgspec.structs.replace(written, personal_numbers=_personal_numbers(document))
+
+
+def write_table(table: DataTable, path: Path) -> Written:
+    """Save a table of data in the form that the file's ending asks for, as `write_document` does.
+
+    Raises `UnknownSuffix` or a `DestinationError`.
+    """
+    return save_file(path, partial(table_writer_for(path), table))
+
+
+def save_file(path: Path, write: Callable[[BinaryIO], None]) -> Written:
+    """Save whatever `write` writes, whole or not at all; an earlier file is replaced.
+
+    Raises a `DestinationError`, or what `write` raises of this room's errors.
+    """
     try:
-        return _replace(document, writer, path.resolve())
+        return _replace(write, path.resolve())
     except ReportError:
         raise
     except (OSError, ValueError) as error:
         raise _explained(path, error) from error
 
 
-def _replace(document: Document, writer: Writer, target: Path) -> Written:
+def _replace(write: Callable[[BinaryIO], None], target: Path) -> Written:
     """Write beside the target, then rename; the temporary file goes if anything fails."""
     mode = _replaceable(target)
     temporary = target.with_name(f".tertial-{secrets.token_hex(6)}.tmp")
     try:
         with temporary.open("xb") as stream:
-            writer(document, stream)
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
             size = stream.tell()
@@ -101,9 +123,7 @@ def _replace(document: Document, writer: Writer, target: Path) -> Written:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    return Written(
-        target, size, replaced=mode is not None, personal_numbers=_personal_numbers(document)
-    )
+    return Written(target, size, replaced=mode is not None)
 
 
 def _personal_numbers(document: Document) -> int:

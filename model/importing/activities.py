@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.actions.central_planning import plan_activity_key
-from model.importing.activity_fields import Cells, Row, change, create, finish, read_fields
+from model.importing.activity_fields import (
+    Cells,
+    Row,
+    Said,
+    change,
+    create,
+    finish,
+    read_fields,
+)
 from model.importing.cells import CellRefused, plain, text_of, year_of_cell
 from model.importing.context import Context
 from model.importing.headings import Heading
@@ -28,6 +36,7 @@ from model.plan.vocabulary import Origin
 from model.views.field_words import field_label
 
 _TAKES_PART = frozenset({"deltar", "deltagande", "participant"})
+_OWN = frozenset({"egen", "own"})
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -82,36 +91,41 @@ class ActivityRows:
         identity = text_of(cells.get(Heading.ID)).strip().casefold()
         found = self._context.edit.plan.find(Activity, identity)
         by_id = found is not None
-        if found is None:
-            goals = self._goals(cells, year)
-            found = self._named(cells, unit, year, goals)
-        else:
-            goals = self._goals_of(found, cells)
-        if found is not None and not by_id:
-            goals = (*found.goals, *(goal for goal in goals if goal not in found.goals))
-        said_row = Row(cells, unit, year, goals, takes_part)
-        said = read_fields(self._context, said_row, _alive(found), by_id=by_id)
-        notes: tuple[str, ...] = ()
-        if found is None or found.removed:
-            if found is None:
-                self._check_origin(cells)
-                found_id = self._new_id(said_row, said.title, identity)
-            else:
-                found_id = found.id
-            predecessor = text_of(cells.get(Heading.CARRIED_OVER_FROM)).strip() or None
-            activity, notes = create(self._context, said, found_id, predecessor)
-            self._index(activity)
-        else:
-            activity = change(self._context, said, found)
+        goals = self._goals(cells, year) if found is None else self._goals_of(found, cells)
+        row = Row(cells, unit, year, goals, takes_part)
+        if found is None and not self._is_a_new_one(cells, identity):
+            found = self._named(row)
+            known = found.goals if found is not None else ()
+            row = row._replace(goals=tuple(dict.fromkeys((*known, *goals))))
+        said = read_fields(self._context, row, _alive(found), by_id=by_id)
+        activity, notes = self._made(row, said, found, identity)
         status = take_status(self._context, cells, activity, unit or activity.reporter)
         return finish(self._context, said, activity), status, notes
 
+    def _made(
+        self, row: Row, said: Said, found: Activity | None, identity: str
+    ) -> tuple[Activity, tuple[str, ...]]:
+        """The activity as the row says, new or changed, and what was assumed of a new one."""
+        if found is not None and not found.removed:
+            return change(self._context, said, found), ()
+        if found is None:
+            self._check_origin(row.cells)
+        new_id = found.id if found is not None else self._new_id(row, said.title, identity)
+        predecessor = text_of(row.cells.get(Heading.CARRIED_OVER_FROM)).strip() or None
+        activity, notes = create(self._context, said, new_id, predecessor)
+        self._index(activity)
+        return activity, notes
+
     # Which activity a row is.
 
-    def _named(
-        self, cells: Cells, unit: EntityId | None, year: int, goals: tuple[EntityId, ...]
-    ) -> Activity | None:
+    def _is_a_new_one(self, cells: Cells, identity: str) -> bool:
+        """Whether a row names, by an id of our own, an own activity that is not here."""
+        is_own = plain(text_of(cells.get(Heading.ORIGIN))) in _OWN
+        return is_own and not self._context.is_central and bool(_UUID.fullmatch(identity))
+
+    def _named(self, row: Row) -> Activity | None:
         """The activity with the row's title that the row is about; None for a new one."""
+        cells, unit, year, goals = row.cells, row.unit, row.year, row.goals
         title = text_of(cells.get(Heading.TITLE))
         known = list(self._candidates(title, unit, year))
         if not goals:
@@ -129,7 +143,7 @@ class ActivityRows:
         for activity in known:
             if self._is_same(cells, activity, unit, year):
                 return activity
-        made = self._new_id(Row(cells, unit, year, goals), title, "")
+        made = self._new_id(row, title, "")
         return self._context.edit.plan.find(Activity, made)
 
     def _candidates(self, title: str, unit: EntityId | None, year: int) -> Iterator[Activity]:
@@ -189,7 +203,7 @@ class ActivityRows:
     def _check_origin(self, cells: Cells) -> None:
         """Refuse to make an activity of the other sort than the row says that it is."""
         said = plain(text_of(cells.get(Heading.ORIGIN)))
-        if self._context.is_central and said in ("egen", "own"):
+        if self._context.is_central and said in _OWN:
             raise CellRefused("Enheternas egna aktiviteter läses in av enheten, inte centralt.")
         if not self._context.is_central and said in ("verksamhetsplanen", "plan"):
             raise CellRefused(

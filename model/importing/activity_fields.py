@@ -25,7 +25,7 @@ from model.actions.planning import (
 from model.importing.cells import Cell, CellRefused, plain, text_of, yes_of
 from model.importing.context import Context
 from model.importing.headings import Heading
-from model.importing.standing import same_text
+from model.importing.standing import new_text
 from model.importing.tables import day_in
 from model.plan.entities import Activity, Assignment, Period, Person
 from model.plan.identifiers import CENTRAL, EntityId
@@ -82,18 +82,14 @@ def read_fields(context: Context, row: Row, present: Activity | None, *, by_id: 
         answers=row.unit if row.unit is not None and not row.takes_part else old.unit,
         participants=_participants(context, row, old),
         goals=row.goals,
-        description=_new_text(description, old.description),
+        description=new_text(description, old.description),
         start=start or (old.period.start if old.period else None),
         end=end or (old.period.end if old.period else None),
         responsible=text_of(cells.get(Heading.RESPONSIBLE)),
         deputy=text_of(cells.get(Heading.DEPUTY)),
         cancelled=old.cancelled if cancelled is None else cancelled,
-        cancel_reason=_new_text(text_of(cells.get(Heading.CANCEL_REASON)), old.cancel_reason),
+        cancel_reason=new_text(text_of(cells.get(Heading.CANCEL_REASON)), old.cancel_reason),
     )
-
-
-def _new_text(written: str, present: str) -> str:
-    return written if written.strip() and not same_text(written, present) else present
 
 
 def _participants(context: Context, row: Row, old: Activity) -> tuple[EntityId, ...]:

@@ -16,6 +16,7 @@ from model.importing.cells import (
     text_of,
 )
 from model.importing.context import Context
+from model.importing.cut_text import MARK, is_cut
 from model.importing.headings import Heading
 from model.importing.tables import day_in
 from model.plan.calendar import Tertial
@@ -61,14 +62,14 @@ def take_status(
     tertial = _tertial(context, cells, activity)
     present = context.edit.plan.status_of(activity.id, unit, tertial)
     standing = _standing(context, cells, tertial, present)
-    comment = text_of(cells.get(Heading.COMMENT)) or None
-    same_words = comment is None or (present is not None and same_text(comment, present.comment))
-    if present is not None and standing == present.standing and same_words:
+    before = present.comment if present is not None else ""
+    comment = new_text(text_of(cells.get(Heading.COMMENT)), before)
+    if present is not None and standing == present.standing and comment == before:
         return present.id
     if context.is_central and unit != CENTRAL:
         name = context.names.unit_word(unit)
         raise CellRefused(f"Status rapporteras av {name}, inte centralt. Be enheten läsa in raden.")
-    kept = comment if not same_words else None
+    kept = comment if comment != before else None
     return set_status(context.edit, activity, unit, tertial, standing, kept).id
 
 
@@ -111,9 +112,18 @@ def _day(
     return day_in(cells, heading, near=context.edit.today, year=tertial.year)
 
 
+def new_text(written: str, present: str) -> str:
+    """The text that holds after a cell has been read; raises `CellRefused` for one that was cut."""
+    if not written.strip() or same_text(written, present):
+        return present
+    if written.endswith(MARK):
+        raise CellRefused("En text är avkortad i filen. Läs in den ur CSV eller JSON i stället.")
+    return written
+
+
 def same_text(written: str, present: str) -> bool:
     """Whether a cell says what there is, whatever its line breaks and the blanks at its end."""
-    return written == present or _lines(written) == _lines(present)
+    return written == present or is_cut(written, present) or _lines(written) == _lines(present)
 
 
 def _lines(text: str) -> str:

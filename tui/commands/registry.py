@@ -66,6 +66,11 @@ EXPORT = Entry(
             "Målavstämningen: en kommentar för varje mål.",
             "tui.commands.export_reconciliation",
         ),
+        Entry(
+            "compilation",
+            "Alla aktiviteter med status, som Excel, CSV eller JSON.",
+            "tui.commands.export_compilation",
+        ),
     ),
 )
 

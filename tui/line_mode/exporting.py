@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,8 @@ from tui.line_mode.value_types import TERTIAL, YEAR
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
     from report.content import Document
+    from report.data import DataTable
+    from report.export import Written
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -79,13 +82,33 @@ def export_document(
     document = make()
     letterhead = letterhead_of(session.plan, session.home.config_folder)
     written = write_document(document, output, letterhead=letterhead)
+    _tell(session, written, document.as_of, facts)
+
+
+def export_table(
+    session: Session, output: Path, make: Callable[[], DataTable], **facts: Value
+) -> None:
+    """Make a table of data and save it, as `export_document` does with a document."""
+    from report.errors import UnknownSuffix
+    from report.export import write_table
+    from report.writers.tables import table_writer_for
+
+    try:
+        table_writer_for(output)
+    except UnknownSuffix as error:
+        raise click.UsageError(str(error), session.ctx) from error
+    table = make()
+    _tell(session, write_table(table, output), table.as_of, facts)
+
+
+def _tell(session: Session, written: Written, as_of: date, facts: Record) -> None:
     if session.as_json:
         record: Record = {
             **facts,
             "path": str(written.path),
             "size": written.size,
             "replaced": written.replaced,
-            "as_of": document.as_of.isoformat(),
+            "as_of": as_of.isoformat(),
         }
         print_json(record)
     else:

@@ -107,3 +107,21 @@ def test_a_letterhead_that_is_not_there_is_told(demo: Prompt, tmp_path: Path) ->
     assert "brev.docx" in answer.err
     assert "letterhead" in answer.err
     assert demo("export", "operational-plan", "-o", str(tmp_path / "ut.pdf")).code == 0
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".json"])
+def test_the_compilation_is_written_and_taken_in_again(
+    demo: Prompt, tmp_path: Path, suffix: str
+) -> None:
+    """Unchanged it changes nothing."""
+    file = str(tmp_path / f"sammanställning{suffix}")
+    written = demo.json("export", "compilation", "-o", file)
+    assert (written["tertial"], written["replaced"]) == ("2024-T1", False)
+    assert "Inget nytt att läsa in" in demo("import", file).out
+
+
+def test_the_compilation_has_forms_of_its_own(demo: Prompt, tmp_path: Path) -> None:
+    """It is no document."""
+    answer = demo("export", "compilation", "-o", str(tmp_path / "s.pdf"))
+    assert answer.code == 2
+    assert ".xlsx, .csv eller .json" in answer.err

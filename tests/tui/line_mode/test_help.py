@@ -46,7 +46,8 @@ def paths(entries: tuple[Entry, ...], above: tuple[str, ...] = ()) -> Iterator[t
 COMMANDS = [path for section in SECTIONS for path in paths(section.entries)]
 NAMES = [" ".join(path) for path in COMMANDS]
 DOCUMENTED = """
-    setup, import, goals import, goals check, goals export, goals list, plan list, plan show,
+    setup, import, export compilation, goals import, goals check, goals export, goals list,
+    plan list, plan show,
     plan add, plan edit, plan cancel, plan carry-over, plan ideas, status list, status set,
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
     export unit-report, export operational-plan, export tertial-report,
