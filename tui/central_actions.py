@@ -11,6 +11,9 @@ CENTRAL_CONTEXTS: dict[str, str] = {
     "follow_up": "Följ upp",
     "lock": "Låsning",
     "question": "Är det säkert?",
+    "measures": "Mått",
+    "memo": "Tjänsteskrivelse",
+    "memo_text": "Text i tjänsteskrivelsen",
 }
 
 CENTRAL_ACTIONS: tuple[Action, ...] = (
@@ -45,6 +48,22 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         "Visar vad som väntar och på vad, vad som har halkat efter och vad som saknar ersättare.",
     ),
     Action("lock", "overview", ("l",), "lås", "Visar låsningen av tertialet, och sena ändringar."),
+    Action(
+        "findings",
+        "overview",
+        ("v",),
+        "granska",
+        "Visar anmärkningarna på det som går att rätta här: mål, mått, budget och rapporter.",
+    ),
+    Action("measures", "overview", ("n",), "mått", "Visar måtten, och skriver in utfall."),
+    Action(
+        "memo",
+        "overview",
+        ("k",),
+        "tjänsteskrivelse",
+        "Skriver tjänsteskrivelsen till tertialrapporten.",
+        False,
+    ),
     Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
     Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
     # Bedöm målen.
@@ -123,5 +142,22 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     # Fråga före något som många märker.
     Action("yes", "question", ("enter",), "ja", "Gör det."),
     Action("cancel", "question", ("escape",), "inte nu", "Går tillbaka utan att göra något."),
+    # Mått.
+    Action("outcome", "measures", ("enter",), "utfall", "Skriver in ett nytt eller rättat utfall."),
+    Action("target", "measures", ("m",), "målvärde", "Ändrar målvärdet."),
+    Action("baseline", "measures", ("g",), "utgångsvärde", "Ändrar utgångsvärdet.", False),
+    Action("direction", "measures", ("r",), "riktning", "Växlar vilket håll som är bättre.", False),
+    Action("remove", "measures", ("delete",), "ta bort", "Tar bort det senaste utfallet.", False),
+    *taking_back("measures"),
+    Action("back", "measures", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Tjänsteskrivelse.
+    Action("write", "memo", ("enter",), "skriv", "Skriver den valda delen."),
+    Action("next_tertial", "memo", ("t",), "byt tertial", "Byter mellan årets tertial."),
+    *taking_back("memo"),
+    Action("back", "memo", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Texten i tjänsteskrivelsen.
+    Action("done", "memo_text", ("enter",), "spara", "Sparar texten."),
+    Action("new_line", "memo_text", ("ctrl+n",), "ny rad", "Börjar en ny rad."),
+    Action("leave", "memo_text", ("escape",), "tillbaka", "Lämnar texten som ett utkast."),
 )
 """What the centre does, in the order in which bar, help and handbook show it."""

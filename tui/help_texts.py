@@ -94,6 +94,15 @@ CONTEXT_TEXTS: dict[str, str] = {
     "goal_matrix": "En rad för varje enhet och en kolumn för varje mål. Siffran är antalet "
     "aktiviteter under året, + är tio eller fler, · är ingen. ▲ över en kolumn betyder att ingen "
     "enhet arbetar mot målet.",
+    "measures": "Måtten under sina mål, med senaste utfall och hur det har rört sig sedan förra "
+    "gången. Ange alltid antalet anställda för uppgifter om personal. Uppgifter om högst tio "
+    "personer redovisas inte i listor och dokument, och inte heller en uppgift som de går att "
+    "räkna ut med.",
+    "memo": "Delarna i tjänsteskrivelsen till tertialrapporten. Det som är tomt blir dokumentets "
+    "egen mening, eller utelämnas. Varje fokusområde som inte har någon text säger själv att "
+    "ärendet inte rör det.",
+    "memo_text": "Texten sparas när du är klar. Lämnar du den finns den kvar som utkast till nästa "
+    "gång. Skriv inga personnummer: tjänsteskrivelsen är en allmän handling.",
     "follow_up": "Aktiviteter som väntar, efter orsak, de som har fått ett senare slutdatum eller "
     "en sämre status sedan förra tertialet, och de som saknar ersättare.",
 }

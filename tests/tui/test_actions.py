@@ -14,6 +14,7 @@ from tui.action import KEY_NAMES
 from tui.actions import ACTIONS, CONTEXTS, EVERYWHERE, Action, action, actions_in
 from tui.app.app import TertialApp
 from tui.app.screens.assess import AssessField
+from tui.app.screens.memo import MemoField
 from tui.app.widgets.comment_field import CommentField
 from tui.help_texts import CONTEXT_TEXTS, PART_TEXTS
 
@@ -100,7 +101,9 @@ def test_every_action_can_be_done_where_it_is_offered(each: Action) -> None:
     places: list[type] = list(SCREENS.get(each.context, []))
     if each.context == EVERYWHERE:
         places = [TertialApp]
-    places += [field for field in (CommentField, AssessField) if field.context == each.context]
+    places += [
+        field for field in (CommentField, AssessField, MemoField) if field.context == each.context
+    ]
     assert places, f"no screen shows {each.context}"
     for place in places:
         assert hasattr(place, method), f"{place.__name__}.{method}"

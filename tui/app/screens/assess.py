@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from model.actions.assessing import assess, write_analysis
 from model.errors import ModelError
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
-from model.plan.rules import FieldRefused
 from model.plan.vocabulary import AssessmentLevel
 from model.views.assessing import GoalToAssess, goals_as_assessed
 from model.views.goal_attainment import attainment
-from model.workspace.edit import Edit
 from tui.app.bindings import bindings_for
-from tui.app.drafts import Drafts
 from tui.app.screens.assess_lines import column_row, definitions, goal_rows, goal_text
 from tui.app.screens.fitting import bar, spread
-from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import waiting_rows
-from tui.app.warned import warning_text
+from tui.app.screens.writing import Writing, WritingScreen
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.comment_field import CommentField
 from tui.app.widgets.key_bar import KeyBar
@@ -42,20 +36,11 @@ class AssessField(CommentField):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("assess_text", priority=True)]
 
 
-class Writing(NamedTuple):
-    """What is being written, and how it is saved."""
-
-    title: str
-    draft: str
-    present: str
-    save: Callable[[Edit, str], Entity]
-    done: str
-
-
-class AssessScreen(FrameScreen):
+class AssessScreen(WritingScreen):
     """The board's goals; the chosen one beside them with its activities."""
 
     context = "assess"
+    field = AssessField
     AUTO_FOCUS = "#assess-list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("assess")]
 
@@ -63,11 +48,8 @@ class AssessScreen(FrameScreen):
         """The goals of a tertial, one of them chosen."""
         super().__init__()
         self.shown_tertial = tertial
-        self.drafts = Drafts(self)
         self._first = goal
         self._goals: dict[EntityId, GoalToAssess] = {}
-        self._writing: Writing | None = None
-        self._warned_of = ""
 
     def compose(self) -> ComposeResult:
         """A line, the list with the chosen goal and the text beside it, the keys."""
@@ -76,19 +58,16 @@ class AssessScreen(FrameScreen):
             with Vertical(id="assess-goals", classes="pane"):
                 yield RowList(id="assess-columns")
                 yield RowList(id="assess-list", on_move=self._show_goal)
-            with Vertical(id="assess-side"):
+            with Vertical(classes="writing-side"):
                 yield Beside(id="assess-text")
-                with Vertical(id="assess-writing", classes="pane"):
-                    yield AssessField(id="assess-field")
-                    yield Static("", id="assess-note", markup=False)
+                yield from self.writing_field()
         yield KeyBar(self.context)
 
     def on_mount(self) -> None:
-        """Name the columns; nothing is written yet."""
+        """Name the columns."""
         columns = self.query_one("#assess-columns", RowList)
         columns.can_focus = False
         columns.show([column_row()])
-        self.query_one("#assess-writing").display = False
 
     def show_plan(self) -> None:
         """Draw the goals as they stand now."""
@@ -104,11 +83,6 @@ class AssessScreen(FrameScreen):
     def on_resize(self) -> None:
         """Fit the line to the new width."""
         self._show_head()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the keys of the part that has them."""
-        is_typing = isinstance(event.widget, AssessField)
-        self.query_one(KeyBar).show_context(AssessField.context if is_typing else self.context)
 
     def _show_head(self) -> None:
         if not self.session.has_plan:
@@ -200,7 +174,7 @@ class AssessScreen(FrameScreen):
 
     def _write_motivation(self, goal: GoalToAssess, level: AssessmentLevel) -> None:
         tertial = self.shown_tertial
-        self._begin(
+        self.begin(
             Writing(
                 f"{goal.goal.number} Varför ”{level.swedish}”?",
                 self._draft("motivation", goal),
@@ -217,7 +191,7 @@ class AssessScreen(FrameScreen):
         """Write the text under the level."""
         goal, tertial = self._needs_goal(), self.shown_tertial
         if goal is not None:
-            self._begin(
+            self.begin(
                 Writing(
                     f"{goal.goal.number} Sammanfattning i tertialrapporten",
                     self._draft("summary", goal),
@@ -233,7 +207,7 @@ class AssessScreen(FrameScreen):
         """Write the comment of the reconciliation."""
         goal, tertial = self._needs_goal(), self.shown_tertial
         if goal is not None:
-            self._begin(
+            self.begin(
                 Writing(
                     f"{goal.goal.number} Kommentar i målavstämningen",
                     self._draft("comment", goal),
@@ -249,7 +223,7 @@ class AssessScreen(FrameScreen):
         """Write the analysis of the year."""
         year = self.shown_tertial.year
         present = self.plan.analysis_of(year)
-        self._begin(
+        self.begin(
             Writing(
                 f"Analys av {year}",
                 f"analysis:{year}",
@@ -261,71 +235,6 @@ class AssessScreen(FrameScreen):
 
     def _draft(self, field: str, goal: GoalToAssess) -> str:
         return f"assess:{goal.goal.id}:{self.shown_tertial}:{field}"
-
-    def _begin(self, writing: Writing) -> None:
-        """Open the field with what was typed and never saved, else with what stands."""
-        self._writing = writing
-        self._warned_of = ""
-        self.app.clear_notifications()
-        field = self.query_one(AssessField)
-        text = self.drafts.text(writing.draft) or writing.present
-        with self.prevent(TextArea.Changed):
-            field.load_text(text)
-        field.move_cursor(field.document.end)
-        self._say("" if text == writing.present else "Utkast som inte är sparat.")
-        pane = self.query_one("#assess-writing")
-        pane.border_title = writing.title
-        pane.display = True
-        self.add_class("-writing")
-        field.focus()
-
-    def _say(self, text: str) -> None:
-        self.query_one("#assess-note", Static).update(Content(text))
-
-    def _end(self) -> None:
-        self._writing = None
-        self.query_one("#assess-writing").display = False
-        self.remove_class("-writing")
-        self._list.focus()
-
-    @on(TextArea.Changed, "#assess-field")
-    def _typed(self, event: TextArea.Changed) -> None:
-        if self._writing is not None:
-            text = event.text_area.text
-            self.drafts.typed(self._writing.draft, "" if text == self._writing.present else text)
-
-    @on(AssessField.Left)
-    def _left(self) -> None:
-        if self._writing is not None and self.drafts.text(self._writing.draft):
-            self.notify("Texten är kvar som utkast.", timeout=4)
-        self._end()
-
-    @on(AssessField.Done)
-    def _done(self) -> None:
-        """Save; what was warned of is saved when the person says so again."""
-        writing, text = self._writing, self.query_one(AssessField).text
-        if writing is None:
-            return
-        warning = warning_text(text)
-        if warning and self._warned_of != text:
-            self._warned_of = text
-            self._say(f"{warning} Enter igen sparar ändå.")
-            return
-        self.tertial.in_background(self._saved(writing, text))
-
-    async def _saved(self, writing: Writing, text: str) -> None:
-        app = self.tertial
-        try:
-            await app.write(lambda session: session.write(lambda edit: writing.save(edit, text)))
-        except FieldRefused as error:
-            self._say(f"▲ {error.reason}")
-        except ModelError as error:
-            await app.explain(error)
-        else:
-            self.drafts.forget_saved(writing.draft, text)
-            app.notify(f"{writing.done}\nu ångrar", timeout=4)
-            if self._writing is writing:
-                self._end()
 
     # Going.
 

@@ -25,6 +25,7 @@ from model.swedish.visible import visible
 from model.workspace.edit import Edit
 from tui.actions import action
 from tui.app.bindings import bindings_for
+from tui.app.screens.findings_central import open_central
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import heading
@@ -129,7 +130,7 @@ class FindingsScreen(FrameScreen):
     async def action_open(self) -> None:
         """Go to the field that the finding concerns."""
         finding = self._needs_finding()
-        if finding is None or not self.may_change(self.unit):
+        if finding is None or not self.may_change(self.unit) or open_central(self, finding):
             return
         activity = self.plan.find(Activity, self._activity_of(finding))
         waiver = self.plan.find(Waiver, finding.entity)

@@ -196,6 +196,29 @@ class OverviewScreen(FrameScreen):
         self.app.push_screen(MessageScreen(title, text))
         self.notify("Listan är kopierad. Klistra in den i ett mejl.", timeout=6)
 
+    def action_findings(self) -> None:
+        """Show what the checks find in what is this device's to mend."""
+        from tui.app.screens.findings import FindingsScreen
+
+        unit = next(iter(self.session.units), None)
+        if unit is not None:
+            self.app.push_screen(FindingsScreen(unit, self.shown_tertial))
+
+    def action_measures(self) -> None:
+        """Show the measures."""
+        from tui.app.screens.measures import MeasuresScreen
+
+        self.app.push_screen(MeasuresScreen(self.shown_tertial.year))
+
+    def action_memo(self) -> None:
+        """Write the memo of the tertial."""
+        from tui.app.screens.memo import MemoScreen
+
+        if self.session.profile.role is Role.CENTRAL:
+            self.app.push_screen(MemoScreen(self.shown_tertial))
+        else:
+            self.notify("Tjänsteskrivelsen skrivs centralt, av stab eller controller.", timeout=6)
+
     def action_goal_matrix(self) -> None:
         """Show goals × units."""
         from tui.app.screens.goal_matrix import GoalMatrixScreen

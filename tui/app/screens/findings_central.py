@@ -1,0 +1,61 @@
+"""Where the centre mends what is found in its own documents, and in what others report."""
+
+from __future__ import annotations
+
+from model.checks.finding import Finding
+from model.plan.assessment import Assessment
+from model.plan.calendar import Tertial
+from model.plan.entities import Activity, Goal
+from model.plan.identifiers import CENTRAL
+from model.plan.vocabulary import Role
+from tui.app.screens.frame import FrameScreen
+
+_IN_THE_CATALOGUE = (
+    "Det här rättas i målkatalogen: skriv den med ”tertial goals export”, ändra och läs in den."
+)
+_REPORTED_CENTRALLY = (
+    "Ingen enhet ansvarar för aktiviteten. Ange en i målkatalogen, eller rapportera den centralt."
+)
+
+
+def open_central(screen: FrameScreen, finding: Finding) -> bool:
+    """Go to where the centre mends a finding, or say where; False for what a unit mends itself."""
+    if screen.session.profile.role is not Role.CENTRAL:
+        return False
+    if finding.kind == Activity.kind:
+        return _is_anothers(screen, finding)
+    if finding.kind in ("measure", "memo", "focus_reason", "assessment", "analysis"):
+        _open(screen, finding)
+        return True
+    if finding.kind.startswith("budget") or (finding.kind == Goal.kind and finding.rule == "F10"):
+        screen.notify(_IN_THE_CATALOGUE, timeout=8)
+        return True
+    return False
+
+
+def _is_anothers(screen: FrameScreen, finding: Finding) -> bool:
+    """Whether it concerns what somebody else reports; then says so."""
+    if finding.tertial is None or finding.unit is None or finding.unit in screen.session.units:
+        return False
+    if finding.unit == CENTRAL:
+        screen.notify(_REPORTED_CENTRALLY, timeout=8)
+    else:
+        screen.may_change(finding.unit)
+    return True
+
+
+def _open(screen: FrameScreen, finding: Finding) -> None:
+    """The screen in which the entity is written."""
+    from tui.app.screens.assess import AssessScreen
+    from tui.app.screens.measures import MeasuresScreen
+    from tui.app.screens.memo import MemoScreen
+
+    tertial = finding.tertial or Tertial(screen.session.today.year, 3)
+    if finding.kind == "measure":
+        screen.app.push_screen(MeasuresScreen(tertial.year))
+    elif finding.kind in ("memo", "focus_reason"):
+        screen.app.push_screen(MemoScreen(tertial))
+    else:
+        assessment = screen.plan.find(Assessment, finding.entity)
+        goal = assessment.goal if assessment is not None else None
+        screen.app.push_screen(AssessScreen(tertial, goal))
