@@ -55,7 +55,7 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         "granska",
         "Visar anmärkningarna på det som går att rätta här: mål, mått, budget och rapporter.",
     ),
-    Action("measures", "overview", ("n",), "mått", "Visar måtten, och skriver in utfall."),
+    Action("measures", "overview", ("n",), "mått", "Visar måtten, och skriver in utfall.", False),
     Action(
         "memo",
         "overview",
