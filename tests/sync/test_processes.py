@@ -50,7 +50,7 @@ def all_at_once(folder: Path, address: str, programs: int, rounds: int) -> None:
 
 def test_four_programs_at_once(tmp_path: Path, kind: Kind) -> None:
     """Each writes, publishes and pulls while the others do."""
-    all_at_once(tmp_path, kind.address, programs=4, rounds=6)
+    all_at_once(tmp_path, kind.address, programs=4, rounds=4)
 
 
 @pytest.mark.long
