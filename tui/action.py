@@ -37,7 +37,7 @@ class Action(NamedTuple):
         return _DIGITS.get(self.context, "1–8")
 
 
-_DIGITS = {"assess": "1–4"}
+_DIGITS = {"assess": "1–4", "oversight": "1–3"}
 """The digits of contexts that have fewer than the eight statuses."""
 _LATER_DIGITS = frozenset("2345678")
 KEY_NAMES = {

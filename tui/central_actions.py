@@ -9,6 +9,8 @@ CENTRAL_CONTEXTS: dict[str, str] = {
     "assess_text": "Text om målet",
     "goal_matrix": "Mål × enheter",
     "follow_up": "Följ upp",
+    "oversight": "Uppsiktsplan",
+    "units": "Välj enhet",
     "lock": "Låsning",
     "question": "Är det säkert?",
     "measures": "Mått",
@@ -64,6 +66,13 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         "Skriver tjänsteskrivelsen till tertialrapporten.",
         False,
     ),
+    Action(
+        "oversight",
+        "overview",
+        ("p",),
+        "uppsiktsplan",
+        "Visar vilken enhet som redovisar för vilket utskott, och vad som beslutades.",
+    ),
     Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
     Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
     # Bedöm målen.
@@ -117,6 +126,24 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("open", "goal_matrix", ("enter",), "öppna", "Öppnar den valda enheten."),
     Action("assess", "goal_matrix", ("b",), "bedöm", "Bedömer det markerade målet.", False),
     Action("back", "goal_matrix", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Uppsiktsplan.
+    Action("new", "oversight", ("n",), "ny", "Skriver in en redovisning för ett utskott."),
+    *(
+        Action(
+            f"choose({number})",
+            "oversight",
+            (str(number),),
+            "beslut",
+            "Skriver in beslutet: 1 godkänd, 2 återremitterad, 3 överlämnad till kommunstyrelsen.",
+            number == 1,
+        )
+        for number in range(1, 4)
+    ),
+    Action("again", "oversight", ("r",), "redovisa igen", "Ny dag för det som är återremitterat."),
+    Action("move", "oversight", ("e",), "ändra dag", "Flyttar redovisningen till en annan dag."),
+    Action("remove", "oversight", ("delete",), "ta bort", "Tar bort det som inget är beslutat om."),
+    *taking_back("oversight"),
+    Action("back", "oversight", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Följ upp.
     Action("open", "follow_up", ("enter",), "öppna", "Öppnar den valda aktiviteten."),
     Action("copy_all", "follow_up", ("c",), "kopiera allt", "Kopierar alla listorna som text."),

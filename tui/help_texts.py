@@ -103,6 +103,11 @@ CONTEXT_TEXTS: dict[str, str] = {
     "ärendet inte rör det.",
     "memo_text": "Texten sparas när du är klar. Lämnar du den finns den kvar som utkast till nästa "
     "gång. Skriv inga personnummer: tjänsteskrivelsen är en allmän handling.",
+    "oversight": "Varje redovisning till ett utskott, med dag, beslut och nästa steg. Utskottet "
+    "kan godkänna rapporten, och då är ärendet avslutat, eller inte godkänna den: återremittera "
+    "den med skälen i protokollet, eller lämna över den till kommunstyrelsen, där utskottets "
+    "ordförande föredrar ärendet (R9). Enheten ser dagen och nästa steg på sin första skärm.",
+    "units": "Skriv en del av enhetens namn. Till höger står vad den hör till.",
     "follow_up": "Aktiviteter som väntar, efter orsak, de som har fått ett senare slutdatum eller "
     "en sämre status sedan förra tertialet, och de som saknar ersättare.",
 }

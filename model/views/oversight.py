@@ -48,7 +48,7 @@ def oversight_rows(
 def notices(plan: Plan, unit: EntityId, today: date) -> tuple[Notice, ...]:
     """What a unit's first screen says of its reports to committees: what comes next."""
     return tuple(
-        Notice(_headline(row.item, today), row.next_step)
+        Notice(_headline(row.item, today), row.next_step + _reasons(row.item))
         for row in oversight_rows(plan, today, {unit})
         if row.is_open
     )
@@ -71,6 +71,11 @@ def _headline(item: OversightItem, today: date) -> str:
         return f"{item.committee} {day}: {item.decision.ruling.swedish.lower()}"
     is_past = item.day is not None and item.day < today
     return f"{'Redovisad' if is_past else 'Redovisas'} för {item.committee} {day}"
+
+
+def _reasons(item: OversightItem) -> str:
+    reasons = item.decision.reasons if item.decision is not None else ""
+    return f" Skäl: {' '.join(reasons.split())}" if reasons else ""
 
 
 def _row(
@@ -100,6 +105,4 @@ def _standing(
     step, is_open = ruling.next_step, ruling is not Ruling.APPROVED
     if ruling is Ruling.REFERRED_BACK and follower is not None:
         step, is_open = f"Redovisas igen {follower.day}.", False
-    if decision.reasons and is_open:
-        step = f"{step} Skäl: {' '.join(decision.reasons.split())}"
     return f"{ruling.symbol} {ruling.swedish.lower()}", step, is_open

@@ -231,6 +231,12 @@ class OverviewScreen(FrameScreen):
 
         self.app.push_screen(FollowUpScreen(self.shown_tertial, self._root))
 
+    def action_oversight(self) -> None:
+        """Show the reports to committees."""
+        from tui.app.screens.oversight import OversightScreen
+
+        self.app.push_screen(OversightScreen(self._root))
+
     def action_search(self) -> None:
         """Search in everything that this home holds."""
         from tui.app.screens.search import SearchScreen
