@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, shown
 from model.plan.decimals import decimal_of
 from model.plan.entities import Activity, Goal, Measure
+from model.plan.identifiers import EntityId
+from model.plan.vocabulary import Origin
 from model.swedish.letters import fold
 from model.swedish.quantities import quantities
 from model.swedish.spans import Span
@@ -18,9 +20,11 @@ def number_without_carrier(material: Material) -> Iterator[Finding]:
     """F09: the goal promises a number, but no activity or measure of it has that number."""
     if not material.sees_whole:
         return
-    carried = _carried(material)
-    for goal in material.plan.goals(material.plan.goal_year(material.tertial.year)):
-        for quantity in quantities(goal.text):
+    goals = material.plan.goals(material.plan.goal_year(material.tertial.year))
+    promised = {goal.id: found for goal in goals if (found := quantities(goal.text))}
+    carried = _carried(material, goals, promised.keys())
+    for goal in goals:
+        for quantity in promised.get(goal.id, ()):
             if quantity.number in carried[goal.id]:
                 continue
             words = shown(_with_what_follows(goal.text, quantity.span))
@@ -36,31 +40,36 @@ def _with_what_follows(text: str, span: Span) -> str:
     return " ".join([span.of(text), *text[span.end :].split()[:2]]).rstrip(".,;:")
 
 
-def _carried(material: Material) -> defaultdict[str, set[int]]:
-    """The numbers in the activities and measures of each goal, and of those that break it down.
+def _carried(
+    material: Material, goals: list[Goal], promised: Collection[EntityId]
+) -> defaultdict[EntityId, set[int]]:
+    """The numbers in the activities and measures of each goal that promises one.
 
-    Three activities carry a goal of three places.
+    What breaks a goal down carries its number too, and three activities of the plan, or in all,
+    carry three places.
     """
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    towards: Counter[str] = Counter()
-    above = {goal.id: goal.parent for goal in material.plan.of(Goal)}
+    found: defaultdict[EntityId, set[int]] = defaultdict(set)
+    towards: Counter[tuple[EntityId, bool]] = Counter()
+    asked = {goal.id: {goal.id, goal.parent or goal.id}.intersection(promised) for goal in goals}
     for activity in material.plan.of(Activity):
-        if not activity.cancelled and activity.goals:
+        wanted = {each for goal in activity.goals for each in asked.get(goal, ())}
+        if wanted and not activity.cancelled:
             text = f"{activity.title}\n{activity.description}"
             numbers = {quantity.number for quantity in quantities(text)}
-            for goal in activity.goals:
-                found[goal] |= numbers
-                towards[goal] += 1
-                if (parent := above.get(goal)) is not None:
-                    found[parent] |= numbers
-    for key, count in towards.items():
-        found[key].add(count)
+            for each in wanted:
+                found[each] |= numbers
+            own = activity.origin is Origin.OWN
+            towards.update((goal, own) for goal in wanted.intersection(activity.goals))
+    for goal, _ in tuple(towards):
+        of_plan = towards[goal, False]
+        found[goal] |= {of_plan, of_plan + towards[goal, True]}
     for measure in material.plan.of(Measure):
-        if measure.goal is not None:
-            found[measure.goal] |= {quantity.number for quantity in quantities(measure.name)}
-            target = decimal_of(measure.target)
-            if target is not None and target == int(target):
-                found[measure.goal].add(int(target))
+        target = decimal_of(measure.target)
+        numbers = {quantity.number for quantity in quantities(measure.name)}
+        for each in asked.get(measure.goal or "", ()):
+            found[each] |= numbers
+            if target is not None and target == target.to_integral_value():
+                found[each].add(int(target))
     return found
 
 

@@ -36,4 +36,4 @@ def command(session: Session, *, output: Path, year: int | None, tertial: Tertia
     from report.memo import memo
 
     when = tertial_of(session, tertial, year)
-    export_document(session, output, lambda: memo(session.plan, when), tertial=str(when))
+    export_document(session, output, lambda: memo(session.plan_of(when), when), tertial=str(when))

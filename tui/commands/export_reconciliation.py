@@ -36,4 +36,6 @@ def command(session: Session, *, output: Path, year: int | None, tertial: Tertia
     from report.reconciliation import reconciliation
 
     when = tertial_of(session, tertial, year)
-    export_document(session, output, lambda: reconciliation(session.plan, when), tertial=str(when))
+    export_document(
+        session, output, lambda: reconciliation(session.plan_of(when), when), tertial=str(when)
+    )
