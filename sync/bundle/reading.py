@@ -21,7 +21,7 @@ from sync.scopes import scopes_of
 from sync.state import shares, tables
 from sync.state.lines import own_scopes
 from sync.state.shares import Unread
-from sync.turn import turn
+from sync.turn import WAIT_SECONDS, turn
 
 
 class Unpacked(msgspec.Struct, frozen=True):
@@ -38,14 +38,19 @@ class Unpacked(msgspec.Struct, frozen=True):
 
 
 def read_bundle(
-    workspace: Workspace, path: Path, *, now: Callable[[], datetime] = machine_now
+    workspace: Workspace,
+    path: Path,
+    *,
+    now: Callable[[], datetime] = machine_now,
+    wait: float = WAIT_SECONDS,
 ) -> Unpacked:
     """Take in what a bundle has for this home; again changes nothing.
 
-    Raises a `BundleError`, a `StoreError`, or `ExchangeUnderWay`.
+    Raises a `BundleError`, a `StoreError`, or `ExchangeUnderWay` when another window exchanges
+    for longer than `wait` seconds.
     """
     tables.prepare(workspace.database)
-    with closing(Bundle(path)) as bundle, turn(workspace.database.path):
+    with closing(Bundle(path)) as bundle, turn(workspace.database.path, wait):
         _compare(workspace, path, bundle.manifest.municipality)
         bundle_id = bundle.open()
         with workspace.database.writing() as connection:

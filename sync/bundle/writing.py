@@ -29,7 +29,7 @@ from sync.scopes import Scopes, scopes_of
 from sync.segment import START, Segment, cut, encode
 from sync.state import cuts, segments, tables
 from sync.state.lines import lines_named, own_scopes
-from sync.turn import turn
+from sync.turn import WAIT_SECONDS, turn
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -48,15 +48,23 @@ class Packed(msgspec.Struct, frozen=True):
     replaced: bool
 
 
-def write_bundle(workspace: Workspace, path: Path, *, mark: str | None = None) -> Packed:
-    """Write a bundle, whole or not at all; the ending is added where it is missing.
+def bundle_at(path: Path) -> Path:
+    """The file that is written: the ending is added where it is missing."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def write_bundle(
+    workspace: Workspace, path: Path, *, mark: str | None = None, wait: float = WAIT_SECONDS
+) -> Packed:
+    """Write a bundle, whole or not at all.
 
     `mark` is the fingerprint of the database; found out when not given. Raises a `BundleError`,
-    or a `StoreError`.
+    a `StoreError`, or `ExchangeUnderWay` when another window exchanges for longer than `wait`
+    seconds.
     """
-    target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    target = bundle_at(path)
     tables.prepare(workspace.database)
-    with turn(workspace.database.path):
+    with turn(workspace.database.path, wait):
         scopes = _scopes(workspace)
         _give_positions(workspace, scopes, mark or fingerprint(workspace.database.path))
         counted = _Counted(_known(workspace.database, scopes))

@@ -23,9 +23,9 @@ from tui.line_mode.shell import line_command
 @with_session
 def command(session: Session, *, path: Path) -> int:
     """Read a bundle and say what came."""
-    from model.swedish.numbers import counted
     from sync.bundle.reading import read_bundle
-    from tui.line_mode.exchanges import changes, tell_conflicts
+    from tui.bundle_words import unpacked_words, unread_words
+    from tui.line_mode.exchanges import tell_conflicts
 
     unpacked = read_bundle(session.workspace, path.absolute())
     if session.as_json:
@@ -40,14 +40,9 @@ def command(session: Session, *, path: Path) -> int:
             }
         )
     else:
-        new = changes(unpacked.received) if unpacked.received else "inget nytt"
-        say(f"Hämtat: {new}.")
-        if unpacked.elsewhere:
-            others = counted(unpacked.elsewhere, "annan enhet", "andra enheter")
-            say(f"Det som gäller {others} är lämnat.")
+        for text in unpacked_words(unpacked):
+            say(text)
         tell_conflicts(session)
-    for each in unpacked.unread:
-        note(f"{each.scope}/{each.file}: {each.reason}.")
-    if unpacked.unread:
-        note("Det andra i filen är hämtat. Be avsändaren skicka den igen.")
+    for text in unread_words(unpacked):
+        note(text)
     return 1 if unpacked.unread else 0

@@ -24,10 +24,8 @@ from tui.line_mode.shell import line_command
 @with_session
 def command(session: Session, *, path: Path) -> None:
     """Write a bundle and say what is in it."""
-    from model.swedish.numbers import counted
-    from model.swedish.visible import visible
     from sync.bundle.writing import write_bundle
-    from tui.line_mode.exchanges import changes
+    from tui.bundle_words import packed_words
 
     packed = write_bundle(session.workspace, path.absolute())
     if session.as_json:
@@ -42,8 +40,5 @@ def command(session: Session, *, path: Path) -> None:
             }
         )
         return
-    parts = counted(packed.scopes, "del", "delar")
-    say(f"{changes(packed.changes)} i {parts} är sparade i ”{visible(str(packed.path))}”.")
-    if packed.replaced:
-        say("Det ersatte en äldre fil med samma namn.")
-    say("Mottagaren kör ”tertial bundle read” med filen.")
+    for text in packed_words(packed):
+        say(text)
