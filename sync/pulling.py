@@ -97,6 +97,8 @@ class Pull:
         unsound: dict[str, str] = {}
         batch = Batch()
         vanished = False
+        awaited = [each.name for each in sifting.candidates if sifting.vouched(each) is None]
+        self._share.expect(scope, awaited)
         for each in sifting.candidates:
             vouched = sifting.vouched(each)
             if vouched is not None:

@@ -8,6 +8,7 @@ anything be removed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -66,6 +67,9 @@ class Share(Protocol):
 
     def listing(self, scope: Scope) -> list[Found]:
         """The segments of a scope, complete or not, in order of name; unknown things left out."""
+
+    def expect(self, scope: Scope, names: Sequence[SegmentName], /) -> None:
+        """Say which segments will be read next, most of them; a share may fetch some at a time."""
 
     def read(self, scope: Scope, name: SegmentName) -> bytes:
         """A segment's content as it lies there; raises `Vanished`."""

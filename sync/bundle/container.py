@@ -8,7 +8,7 @@ segment is verified against its name, and all of them together are no larger tha
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -149,6 +149,9 @@ class Bundle:
             (Found(name, entry.file_size) for name, entry in entries.items()),
             key=lambda each: each.name,
         )
+
+    def expect(self, _scope: Scope, _names: Sequence[SegmentName]) -> None:
+        """See `Share.expect`."""
 
     def read(self, scope: Scope, name: SegmentName) -> bytes:
         """See `Share.read`."""

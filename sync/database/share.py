@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from sqlalchemy.types import NullType
 
 from model.plan.identifiers import Scope
 from sync.database.errors import DatabaseDamaged, FileMissing, NoShareThere
+from sync.database.read_ahead import ReadAhead
 from sync.database.tables import FORMAT, segment, share
 from sync.errors import ShareError, ShareNewer
 from sync.segment import MAX_FILE_BYTES, SegmentName, name_from
@@ -54,6 +55,7 @@ class DatabaseShare:
         self.address = database.address
         self._database = database
         self._now = now
+        self._ahead = ReadAhead()
 
     def open(self) -> ShareId:
         """See `Share.open`."""
@@ -93,8 +95,19 @@ class DatabaseShare:
         found = (_found(SegmentName(*row[:4]), row.size) for row in rows)
         return sorted((each for each in found if each is not None), key=lambda each: each.name)
 
+    def expect(self, scope: Scope, names: Sequence[SegmentName]) -> None:
+        """See `Share.expect`."""
+        self._ahead = ReadAhead(scope, names)
+
     def read(self, scope: Scope, name: SegmentName) -> bytes:
         """See `Share.read`; at most one byte more than a segment may have is read."""
+        question = self._ahead.question(scope, name)
+        if question is not None:
+            self._ahead.keep(self._do(lambda here: list(here.execute(question))))
+        found = self._ahead.take(scope, name)
+        return found if found is not None else self._read_one(scope, name)
+
+    def _read_one(self, scope: Scope, name: SegmentName) -> bytes:
         # Without a type: what lies there is not to be converted.
         content = func.substr(segment.c.content, 1, MAX_FILE_BYTES + 1, type_=NullType())
         query = select(content).where(
@@ -143,6 +156,7 @@ class DatabaseShare:
 
     def close(self) -> None:
         """See `Share.close`."""
+        self._ahead = ReadAhead()
         self._database.close()
 
     def _do(self, what: Callable[[Connection], T], *, writing: bool = False) -> T:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -124,6 +124,9 @@ class FolderShare:
             ),
             key=lambda each: each.name,
         )
+
+    def expect(self, _scope: Scope, _names: Sequence[SegmentName]) -> None:
+        """See `Share.expect`: a file is read when it is its turn."""
 
     def read(self, scope: Scope, name: SegmentName) -> bytes:
         """See `Share.read`; at most one byte more than a segment may have is read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -130,6 +131,25 @@ def test_how_often_a_database_is_asked(meeting: Meeting, database: Kind, asked: 
     for number in range(100):
         meeting.anna.plan(f"aktivitet {number}", title="Ny")
     assert asks(sweep=False) <= 12
+
+
+def test_many_small_segments_are_read_many_at_a_time(
+    meeting: Meeting, database: Kind, asked: list[str]
+) -> None:
+    """A newcomer to a share of a year does not ask for each; large ones are read by themselves."""
+    with closing(share_at(database.address)) as share:
+        line = bytes(f'{{"x": "{random.Random(1).randbytes(200_000).hex()}"}}', "ascii")  # noqa: S311
+        for number in range(1, 251):
+            content = line if number == 7 else b'{"x": %d}' % number
+            (segment,) = cut(KITCHEN, f"{number:020x}", 0, START, [content])
+            assert share.write(KITCHEN, segment.name, encode(segment))
+    asked.clear()
+    outcome = meeting.sync(meeting.bo)
+    assert not outcome.problems
+    assert not outcome.unread
+    assert outcome.not_shown == 250
+    reading = [each for each in asked if "content" in each]
+    assert 3 <= len(reading) <= 6
 
 
 def test_a_listing_does_not_pass_through_the_contents(one_file: OneFile) -> None:
