@@ -6,11 +6,10 @@ from a spreadsheet can be exported and changed there.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from msgspec.structs import replace
 
+from model.actions.keys import key_of
 from model.actions.planning import checked_goals
 from model.plan.entities import Activity, Goal, Period
 from model.plan.identifiers import CENTRAL, EntityId
@@ -23,11 +22,7 @@ from model.plan.rules import (
     checked_title,
 )
 from model.plan.vocabulary import GoalLevel, Origin
-from model.swedish.letters import fold, without_rings_and_dots
 from model.workspace.edit import Edit
-
-_LONGEST_KEY = 60
-_NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
 
 
 class PlanActivity(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,9 +66,8 @@ class NotAPlanActivity(RuleError):
 def plan_activity_key(plan: Plan, title: str, goals: tuple[EntityId, ...]) -> str:
     """The catalogue's key of a new plan activity: its primary goal's number, and its title."""
     goal = plan.find(Goal, goals[0]) if goals else None
-    words = _NOT_IN_KEYS.sub("-", without_rings_and_dots(fold(title))).strip("-")
     number = f"{goal.number}-" if goal is not None and goal.number else ""
-    return f"{number}{words[:_LONGEST_KEY].strip('-') or 'aktivitet'}"
+    return f"{number}{key_of(title)}"
 
 
 def add_plan_activity(edit: Edit, planned: PlanActivity) -> Activity:

@@ -4,16 +4,64 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from model.actions.keys import key_of
 from model.actions.seen import replaced
 from model.plan.decimals import decimal_text
-from model.plan.entities import Measure, MeasureValue, Outcome
+from model.plan.entities import Goal, Measure, MeasureValue, OrganisationUnit, Outcome
+from model.plan.identifiers import EntityId
+from model.plan.plan import Plan
 from model.plan.rules import FieldRefused, RuleError, checked_text
 from model.workspace.edit import Edit
 
 MOST_PEOPLE = 1_000_000
+
+
+class MeasureSaid(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new measure counts, and for what."""
+
+    name: str
+    unit: str = ""
+    goal: EntityId | None = None
+    organisation: EntityId | None = None
+    parent: EntityId | None = None
+
+
+def add_measure(edit: Edit, said: MeasureSaid) -> Measure:
+    """Enter a new measure, last in order, with a key as in the catalogue; raises `RuleError`."""
+    name = " ".join(checked_text("name", said.name).split())
+    if not name:
+        raise FieldRefused("name", "Måttet behöver ett namn.")
+    key = _key(edit.plan, name, said)
+    identity = edit.plan.id_of(Measure, key)
+    order = max((row.order for row in edit.plan.of(Measure)), default=-1) + 1
+    return edit.save(
+        Measure(
+            id=identity,
+            key=key,
+            name=name,
+            unit=said.unit.strip(),
+            goal=said.goal,
+            organisation=said.organisation,
+            parent=said.parent,
+            order=order,
+        )
+    )
+
+
+def _key(plan: Plan, name: str, said: MeasureSaid) -> str:
+    """A key from name, goal and organisation; with the goal's year where another has it."""
+    where = plan.find(OrganisationUnit, said.organisation)
+    goal = plan.find(Goal, said.goal)
+    around = [goal.number if goal is not None else "", where.key if where is not None else ""]
+    key = key_of(name, *around)
+    taken = plan.find(Measure, plan.id_of(Measure, key))
+    if taken is None or taken.removed or goal is None:
+        return key
+    return key_of(name, *around, str(goal.year))
 
 
 def enter_outcome(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from model.actions.central_planning import GoalOfYear, set_goal
 from model.importing.cells import CellRefused, choice_of, plain, quoted, text_of, year_of_cell
@@ -32,8 +33,18 @@ _NUMBERED = re.compile(r"\s*([0-9]+(?:\.[0-9]+)*)\.?\s+(\S.*)", re.DOTALL)
 _COUNCIL_PARTS = 2
 
 
-def take_goal(context: Context, row: SheetRow) -> str:
-    """Take a goal into the edit; gives what it is called. Raises `RuleError`."""
+class Identified(NamedTuple):
+    """Which goal a row is about."""
+
+    year: int
+    number: str
+    text: str
+    goal: Goal | None
+    """None for a new one."""
+
+
+def identified(context: Context, row: SheetRow) -> Identified:
+    """The goal that a row names by number, by text, or by both; raises `CellRefused`."""
     cells = row.cells
     year = year_of_cell(cells.get(Heading.YEAR)) or context.wishes.year
     number = text_of(cells.get(Heading.GOAL_NUMBER)).strip().rstrip(".")
@@ -41,15 +52,21 @@ def take_goal(context: Context, row: SheetRow) -> str:
     numbered = _NUMBERED.fullmatch(text)
     if not number and numbered is not None:
         number, text = numbered[1], numbered[2]
+    elif not number and context.names.has_goal(text, year):
+        found = context.names.find_goal(text, year)
+        return Identified(year, found.number, found.text, found)
     goals = context.edit.plan.goals(year)
-    found = next((goal for goal in goals if number and goal.number.rstrip(".") == number), None)
-    if found is None and not number:
-        found = next((goal for goal in goals if text and plain(goal.text) == plain(text)), None)
+    same = (goal for goal in goals if number and goal.number.rstrip(".") == number)
+    return Identified(year, number, text, next(same, None))
+
+
+def take_goal(context: Context, row: SheetRow) -> str:
+    """Take a goal into the edit; gives what it is called. Raises `RuleError`."""
+    year, number, text, found = identified(context, row)
     if found is None and not number:
         raise CellRefused(f"Målet {quoted(text)} finns inte för {year}. Fyll i kolumnen Nummer.")
-    said = _said(
-        context, row, found, GoalOfYear(year=year, number=number, level=GoalLevel.BOARD, text=text)
-    )
+    new = GoalOfYear(year=year, number=number, level=GoalLevel.BOARD, text=text)
+    said = _said(context, row, found, new)
     if found is None or said != _as_said(found):
         found = set_goal(context.edit, said, found)
     return f"{found.number} {found.text}".strip()

@@ -6,18 +6,21 @@ Nothing is written here: the edit is committed when the person has seen the prev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from model.importing.activities import ActivityRows
+from model.importing.assessments import is_assessed, take_assessment
 from model.importing.cells import Unusable, text_of
 from model.importing.context import Context, Wishes
 from model.importing.goals import take_goal
-from model.importing.headings import Heading, TableKind
+from model.importing.headings import Header, Heading, TableKind
+from model.importing.measures import take_measure
 from model.importing.naming import Names
 from model.importing.outcome import Preview, RowOutcome, Verdict, changes_of, reason_of
 from model.importing.sections import whole_rows
 from model.importing.tables import SheetRow, SheetTable
 from model.journal.change import Change
-from model.plan.entities import Activity, Goal
+from model.plan.entities import Activity, Goal, Measure
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
@@ -29,7 +32,12 @@ Taken = tuple[str, tuple[str, ...]]
 
 def take_in(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Preview:
     """Take every row of every table into the edit; those that are refused leave no trace."""
-    rows = (*_goals(edit, tables, wishes), *_activities(edit, tables, wishes))
+    rows = (
+        *_goals(edit, tables, wishes),
+        *_activities(edit, tables, wishes),
+        *_assessments(edit, tables, wishes),
+        *_measures(edit, tables, wishes),
+    )
     notices = [notice for table in tables for notice in table.notices]
     return Preview(rows, tuple(dict.fromkeys(notices)))
 
@@ -42,7 +50,19 @@ def _goals(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator
         if table.kind is TableKind.GOALS:
             for row in table.rows:
                 if row.cells:
-                    yield _outcome(edit, table, row, take)
+                    outcome = _outcome(edit, table, row, take)
+                    if outcome.verdict is not Verdict.UNCHANGED or not is_assessed(row):
+                        yield outcome
+
+
+def _assessments(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
+    """Last, since what is suggested follows from how the activities stand."""
+    for table in tables:
+        if table.kind is TableKind.GOALS:
+            context = Context(edit, Names(edit.plan), wishes)
+            for row in table.rows:
+                if is_assessed(row):
+                    yield _outcome(edit, table, row, partial(take_assessment, context))
 
 
 def _activities(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
@@ -52,6 +72,20 @@ def _activities(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Ite
         if table.kind is TableKind.ACTIVITIES:
             for row, goal_from in whole_rows(table, context.names, wishes.year):
                 yield _outcome(edit, table, row, taking.take, goal_from)
+
+
+def _measures(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
+    context = Context(edit, Names(edit.plan), wishes)
+
+    for table in tables:
+        if table.kind is TableKind.MEASURES:
+            for row in table.rows:
+                if row.cells:
+                    yield _outcome(edit, table, row, partial(_measure, context, table.header))
+
+
+def _measure(context: Context, header: Header, row: SheetRow) -> Taken:
+    return take_measure(context, header, row), ()
 
 
 def _outcome(
@@ -86,7 +120,9 @@ def _outcome(
 def _is_new(before: Plan, change: Change) -> bool:
     """Whether a change makes what the row is about, or makes it stand up again."""
     seen = before.find(KINDS[change.entity], change.id)
-    return change.entity in (Activity.kind, Goal.kind) and (seen is None or seen.removed)
+    return change.entity in (Activity.kind, Goal.kind, Measure.kind) and (
+        seen is None or seen.removed
+    )
 
 
 def _name(row: SheetRow) -> str:

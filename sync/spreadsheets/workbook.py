@@ -76,6 +76,10 @@ class _Read(Protocol):
     def data_type(self) -> str:
         """What sort of value the file says that it is."""
 
+    @property
+    def number_format(self) -> str:
+        """How a number is shown."""
+
 
 def sheets_of(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
     """The visible sheets by name, each with its rows; read each before asking for the next.
@@ -164,7 +168,7 @@ def _cell(cell: _Read, formula: _Read | None) -> Cell | None:
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(value)
+        return _number(value, is_percent="%" in cell.number_format)
     return value if isinstance(value, bool) else _ESCAPED.sub(_unescaped, str(value))
 
 
@@ -174,8 +178,11 @@ def _unescaped(match: re.Match[str]) -> str:
     return match[0] if "\ud800" <= letter <= "\udfff" else letter
 
 
-def _number(value: float) -> Cell:
+def _number(value: float, *, is_percent: bool) -> Cell:
+    """A number as it is shown: Excel keeps 9,11 % as 0.0911."""
     number = Decimal(repr(value))
+    if is_percent and number.is_finite():
+        number = (number * 100).normalize()
     if not number.is_finite():
         return Unusable("Cellen innehåller inget tal som går att läsa.")
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number

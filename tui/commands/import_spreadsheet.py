@@ -25,7 +25,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @line_command(
     "import",
     help=(
-        "Läs in ett kalkylblad (.xlsx, .csv eller .json) med aktiviteter, statusar eller mål.\n\n"
+        "Läs in ett kalkylblad (.xlsx, .csv eller .json) med aktiviteter, statusar, mål, "
+        "bedömningar eller mått.\n\n"
         "Rubrikerna får stå i vilken ordning som helst. Rad för rad visas vad som är nytt, vad "
         "som ändras och vad som avvisas och varför. En tom cell ändrar ingenting. Allt som läses "
         "in är en åtgärd, som ”tertial undo” tar tillbaka. Samma fil en gång till ändrar inget."
