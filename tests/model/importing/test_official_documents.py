@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -30,6 +31,7 @@ from sync.spreadsheets.reading import read_spreadsheet
 from tests.model.actions.editing import editing
 from tests.report.official import facts
 
+Facts = dict[str, Any]
 Line = tuple[str | date | float | None, ...]
 T1_2023, T3_2023 = Tertial(2023, 1), Tertial(2023, 3)
 
@@ -88,13 +90,11 @@ def edit() -> Edit:
     return editing(town(), role=Role.CENTRAL, units=())
 
 
-def test_the_plan_of_2024(edit: Edit, tmp_path: Path) -> None:
-    """Goals, activities with their days, and the measures of sickness absence."""
-    plan = facts("plan-2024")
-    goals = [*plan["council_goals"], *plan["board_goals"], *plan["efficiency_goals"]]
+def _plan_of_2024(folder: Path, plan: Facts, goals: list[Facts]) -> Path:
+    """Measures first, goals last: the order of the sheets makes no difference."""
     day = date.fromisoformat
-    path = book(
-        tmp_path / "plan-2024.xlsx",
+    return book(
+        folder / "plan-2024.xlsx",
         Mått=[
             ("Mått", "Enhet", "Organisation", "Del av", "Mål", "Utfall (per 2023-09-30)"),
             *(
@@ -122,7 +122,13 @@ def test_the_plan_of_2024(edit: Edit, tmp_path: Path) -> None:
             ),
         ],
     )  # fmt: skip
-    take(edit, path, Wishes(year=2024))
+
+
+def test_the_plan_of_2024(edit: Edit, tmp_path: Path) -> None:
+    """Goals, activities with their days, and the measures of sickness absence."""
+    plan = facts("plan-2024")
+    goals = [*plan["council_goals"], *plan["board_goals"], *plan["efficiency_goals"]]
+    take(edit, _plan_of_2024(tmp_path, plan, goals), Wishes(year=2024))
     found = edit.plan.goals(2024)
     assert [(goal.number, goal.text) for goal in found] == [
         (row["number"], row["text"]) for row in goals
