@@ -35,11 +35,11 @@ class Sent(msgspec.Struct, frozen=True):
         if not self.shares:
             return "Sparad här. Ingen delning är vald."
         if not self.reached:
-            return "Sparad här, inte skickad än: kör ”tertial sync”."
+            return "Sparad här, inte skickad än."
         if self.is_sent:
             return f"Skickad {min(self.reached).astimezone():%Y-%m-%d %H:%M} eller tidigare."
         some = counted(self.shares, "delning", "delningar")
-        return f"Sparad här och skickad till {len(self.reached)} av {some}: kör ”tertial sync”."
+        return f"Sparad här och skickad till {len(self.reached)} av {some}."
 
 
 def sent(database: Database, addresses: Sequence[str], entity: Entity | None) -> Sent:

@@ -87,7 +87,7 @@ def _exchange(
     return outcome
 
 
-def create_share(database: Database, address: str) -> ShareId:
+def create_share(database: Database, address: str, reach: Reach = share_at) -> ShareId:
     """Make a share at an address, or find the one that is there; raises a `ShareError`.
 
     A share that was emptied gets the id that it had, so that every home fills it again.
@@ -95,7 +95,7 @@ def create_share(database: Database, address: str) -> ShareId:
     tables.prepare(database)
     with database.reading() as connection:
         seen = shares.seen_at(connection, address)
-    share = share_at(address, database.path)
+    share = reach(address, database.path)
     try:
         return share.create(seen.share if seen is not None else random_id())
     finally:

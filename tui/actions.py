@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from tui.action import Action, taking_back
 from tui.central_actions import CENTRAL_ACTIONS, CENTRAL_CONTEXTS
+from tui.planning_actions import PLANNING
+from tui.sharing_actions import SHARING_ACTIONS, SHARING_CONTEXTS, exchanging
 
 __all__ = ["ACTIONS", "CONTEXTS", "EVERYWHERE", "Action", "action", "actions_in"]
 
@@ -34,6 +36,7 @@ CONTEXTS: dict[str, str] = {
     "report": "Enhetens rapport",
     "conflicts": "Välj värde",
     **CENTRAL_CONTEXTS,
+    **SHARING_CONTEXTS,
     "facts": "Orsak och uppföljning",
     "ask": "Fråga",
     "people": "Välj person",
@@ -112,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         False,
     ),
     Action("search", "home", ("slash",), "sök", "Söker bland aktiviteter, mål och kommentarer."),
+    *exchanging("home"),
     Action("settings", "home", ("i",), "inställningar", "Ändrar utseende och uppgifter.", False),
     Action(
         "toggle_pane",
@@ -199,6 +203,7 @@ ACTIONS: tuple[Action, ...] = (
         "Lämnar in tertialet. Saknas något går det först dit.",
     ),
     Action("take_back", "hand_in", ("t",), "ta tillbaka", "Tar tillbaka inlämningen."),
+    Action("sync", "hand_in", ("s",), "skicka nu", "Skickar det som väntar och hämtar andras."),
     Action("back", "hand_in", ("escape",), "tillbaka", "Går tillbaka utan att göra något."),
     # Aktivitet.
     Action("status", "details", ("s",), "status", "Sätter status på aktiviteten."),
@@ -233,90 +238,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("go(-1)", "conflicts", ("up",), "föregående", "Visar stället före.", False),
     *taking_back("conflicts"),
     Action("back", "conflicts", ("escape", "q"), "tillbaka", "Går tillbaka utan att välja."),
-    # Planera aktivitet.
-    Action("save", "plan", ("ctrl+s",), "spara", "Sparar aktiviteten och går tillbaka."),
-    Action("back", "plan", ("escape", "ctrl+g"), "tillbaka", "Går tillbaka. Texten blir utkast."),
-    Action("pick_goals", "plan", ("f4", "m"), "mål", "Väljer mål för aktiviteten."),
-    Action(
-        "ideas",
-        "plan",
-        ("f2",),
-        "idéer",
-        "Fyller i formuläret från en färdig idé mot sjukfrånvaro.",
-    ),
-    Action(
-        "carry_over",
-        "plan",
-        ("f3",),
-        "överför",
-        "Överför aktiviteter från tidigare år till det här.",
-    ),
-    Action(
-        "toggle_preview",
-        "plan",
-        ("f5",),
-        "rapporttext",
-        "Visar hur aktiviteten läses i enhetens rapport, och går tillbaka.",
-    ),
-    Action(
-        "toggle_cancelled",
-        "plan",
-        ("f8",),
-        "utgår",
-        "Låter aktiviteten utgå, med ett skäl, eller tar upp den igen.",
-    ),
-    Action(
-        "start_over",
-        "plan",
-        ("f9",),
-        "börja om",
-        "Lägger undan det du skrivit och börjar om. En gång till tar fram det igen.",
-    ),
-    Action(
-        "primary_goal",
-        "plan",
-        ("p",),
-        "huvudmål",
-        "Ställer det valda målet först. Gäller i listan över mål.",
-        False,
-    ),
-    Action(
-        "remove_goal",
-        "plan",
-        ("delete", "backspace"),
-        "ta bort mål",
-        "Tar bort det valda målet. Gäller i listan över mål.",
-        False,
-    ),
-    Action("day(1)", "plan", ("plus",), "nästa dag", "Flyttar datumet en dag framåt.", False),
-    Action("day(-1)", "plan", ("minus",), "dagen före", "Flyttar datumet en dag bakåt.", False),
-    Action("month(1)", "plan", ("pageup",), "nästa månad", "Flyttar datumet en månad fram.", False),
-    Action(
-        "month(-1)",
-        "plan",
-        ("pagedown",),
-        "månaden före",
-        "Flyttar datumet en månad bakåt.",
-        False,
-    ),
-    # Välj mål.
-    Action("take", "goals", ("enter",), "ta", "Tar det valda målet, eller alla som är markerade."),
-    Action(
-        "mark",
-        "goals",
-        ("tab",),
-        "markera",
-        "Markerar målet, eller tar bort markeringen. Det första som markeras blir huvudmål.",
-    ),
-    Action("cancel", "goals", ("escape",), "tillbaka", "Går tillbaka utan att ändra målen."),
-    # Idéer mot sjukfrånvaro.
-    Action("take", "ideas", ("enter",), "ta", "Fyller i formuläret från idén."),
-    Action("back", "ideas", ("escape", "q"), "tillbaka", "Går tillbaka utan att ta någon idé."),
-    # Överför från tidigare år.
-    Action("take", "carry_over", ("enter",), "överför", "Överför de markerade, annars den valda."),
-    Action("mark", "carry_over", ("space",), "markera", "Markerar, eller tar bort markeringen."),
-    Action("mark_all", "carry_over", ("a",), "markera alla", "Markerar alla, eller ingen."),
-    Action("back", "carry_over", ("escape", "q"), "tillbaka", "Går tillbaka utan att överföra."),
+    *SHARING_ACTIONS,
+    *PLANNING,
     # Enhetens rapport.
     Action("save", "report", ("s",), "spara som fil", "Sparar rapporten som fil."),
     Action("back", "report", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
@@ -330,6 +253,15 @@ ACTIONS: tuple[Action, ...] = (
     *taking_back("history"),
     Action("back", "history", ("escape", "q"), "tillbaka", "Går tillbaka."),
     *CENTRAL_ACTIONS,
+    *exchanging("overview"),
+    Action(
+        "settle",
+        "overview",
+        ("w",),
+        "välj värde",
+        "Väljer vad som ska gälla där två har skrivit olika.",
+        False,
+    ),
     Action("settings", "overview", ("i",), "inställningar", "Ändrar utseende och uppgifter."),
 )
 """Every action, in the order in which bar, help and handbook show them."""

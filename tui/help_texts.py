@@ -68,6 +68,15 @@ CONTEXT_TEXTS: dict[str, str] = {
     "conflicts": "Två har ändrat samma sak utan att ha sett varandras. Inget är borta: båda "
     "värdena står bredvid varandra, med vem som skrev och när. Det du tar gäller, skickas som "
     "allt annat och går att ångra. Siffrorna tar ett värde direkt.",
+    "sharing": (
+        "En delning är en plats där enheternas och stabens planer möts. Här står för varje "
+        "delning när den nåddes, vad som väntar på att skickas och varför, och vad som har "
+        "hämtats.\n\n"
+        "Programmet synkar av sig självt: när det startar, en stund efter det som du skriver, och "
+        "var femte minut. Utan nät väntar allt här. Inget försvinner."
+    ),
+    "farewell": "Det sista skickas innan programmet avslutas. Den som inte vill vänta lämnar det "
+    "direkt: allt är sparat på den här datorn och skickas nästa gång.",
     "facts": "Orsaken gör att det går att räkna samman vad som hindrar. Skriv vad ni väntar på och "
     "när ni ser över det igen. Ett faktiskt slutdatum behövs bara för det som är avslutat före "
     "sitt slutdatum. Skriv inga namn och inga personnummer.",

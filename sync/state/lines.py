@@ -60,3 +60,9 @@ def in_journal(connection: Connection, names: Sequence[ChangeName]) -> set[Chang
         query = select(journal.c.name).where(journal.c.name.in_(names[at : at + _AT_A_TIME]))
         found.update(connection.execute(query).scalars())
     return found
+
+
+def received_lines(connection: Connection, limit: int) -> list[bytes]:
+    """The latest lines that others wrote, the latest to arrive first."""
+    query = select(journal.c.line).where(journal.c.source == Source.RECEIVED.value)
+    return list(connection.execute(query.order_by(journal.c.arrival.desc()).limit(limit)).scalars())

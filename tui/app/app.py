@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
 from rich.text import Text
@@ -18,13 +19,16 @@ from model.errors import ModelError
 from model.home.paths import Home
 from model.plan.vocabulary import Role
 from model.store.errors import StoreError
+from model.swedish.numbers import counted
 from model.swedish.visible import visible, visible_lines
 from tui.actions import EVERYWHERE
 from tui.actions import action as registered
 from tui.app.bindings import bindings_for
+from tui.app.courier import Courier, by_program
 from tui.app.drafts import KeptTexts
+from tui.app.exchanges import Exchanges
 from tui.app.key_order import KeysInTurn
-from tui.app.messages import PlanChanged
+from tui.app.messages import PlanChanged, SendingChanged
 from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
 from tui.app.themes import THEME_WORDS, THEMES
@@ -47,14 +51,18 @@ class TertialApp(KeysInTurn):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
-    def __init__(self, home: Home, today: date) -> None:
-        """An app over one home; nothing is read before it runs."""
+    def __init__(self, home: Home, today: date, courier: Courier = by_program) -> None:
+        """An app over one home; nothing is read before it runs.
+
+        The courier carries out exchanges with the shares.
+        """
         super().__init__()
         self.home = home
         self.today = today
         self._session: Session | None = None
         self.writing_turn = asyncio.Lock()
         self.kept = KeptTexts(self)
+        self.exchanges = Exchanges(self, courier)
         self._writes_under_way = 0
         self._failures = 0
         self._is_warned = False
@@ -124,6 +132,8 @@ class TertialApp(KeysInTurn):
             await self.opened()
         except ModelError as error:
             await self.explain(error)
+        else:
+            self.exchanges.tick()
 
     async def opened(self) -> None:
         """Wait until the database is open and the drafts are known; raises a `ModelError`."""
@@ -136,13 +146,14 @@ class TertialApp(KeysInTurn):
             latest(self, self._look, "looking")
             if self.session.has_failed:
                 self.kept.keep_now()
+            self.exchanges.tick()
 
     async def _look(self) -> None:
         try:
             if not self.kept.is_known:
                 await self.opened()
             elif await self.write(_refreshed, tell=False, reads=True):
-                self._tell()
+                self.tell()
         except ModelError:
             log.warning("the local database could not be read", exc_info=True)
 
@@ -157,20 +168,22 @@ class TertialApp(KeysInTurn):
         session = self.session
         self._writes_under_way += not reads
         try:
-            result = await self._in_turn(action)
+            result = await self._in_turn(action if reads else partial(_counted, action))
         except ModelError as error:
             self._failures += not reads
             if isinstance(error, StoreError):
                 session.trouble = str(error)
                 session.has_failed = session.has_failed or not reads
-                self._tell()
+                self.tell()
             raise
         finally:
             self._writes_under_way -= not reads
         if not reads or not session.has_failed:
             session.trouble, session.has_failed = "", False
+        if not reads and session.waiting:
+            self.exchanges.edited()
         if tell:
-            self._tell()
+            self.tell()
         else:
             self.tell_saved()
         return result
@@ -178,8 +191,15 @@ class TertialApp(KeysInTurn):
     def tell_saved(self) -> None:
         """Tell the screen on top if what was shown of what is saved does not hold any more."""
         session = self.session
-        if session.saved_shown and session.saved_shown != session.saved_text:
-            self._tell()
+        if session.saved_shown and session.saved_shown != session.saved:
+            # Told once: a screen that shows nothing of it would otherwise be told for ever.
+            session.show_saved()
+            self.tell_sending()
+
+    def tell_sending(self) -> None:
+        """Tell the screen on top that something else holds of what is saved and sent."""
+        if self.is_running and self.screen_stack:
+            self.screen.post_message(SendingChanged())
 
     def _waits(self) -> bool:
         """Whether something typed, answered or done is not in the database yet."""
@@ -199,7 +219,8 @@ class TertialApp(KeysInTurn):
                 if not work.done():
                     await asyncio.wait([work])
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell the screen on top that the plan changed."""
         if self.is_running and self.screen_stack:
             self.screen.post_message(PlanChanged())
 
@@ -236,6 +257,7 @@ class TertialApp(KeysInTurn):
         session = self._session
         if session is None or session.workspace is None:
             return
+        await self.exchanges.close()
         try:
             await self.kept.write(self._in_turn)
         except ModelError:
@@ -250,7 +272,12 @@ class TertialApp(KeysInTurn):
 
     async def action_quit(self) -> None:
         """Leave when everything is written; else say what is not, and leave the next time."""
-        latest(self, self._leaving, "leaving")
+        from tui.app.screens.farewell import FarewellScreen
+
+        if isinstance(self.screen, FarewellScreen):
+            self._end()
+        else:
+            latest(self, self._leaving, "leaving")
 
     async def _leaving(self) -> None:
         for screen in self.screen_stack:
@@ -262,13 +289,30 @@ class TertialApp(KeysInTurn):
             await asyncio.gather(*(worker.wait() for worker in writing), return_exceptions=True)
         lost = self._lost()
         if not lost and self._failures == before:
-            self.exit(0)
+            await self._send_the_last()
+            self._end()
         elif self._is_warned:
             self.exit(0, message=Text(lost))
         else:
             self._is_warned = True
             advice = "Ctrl+Q en gång till avslutar ändå, och då är det borta."
             self.notify(f"{lost or _LATEST} {advice}", severity="error", timeout=15)
+
+    async def _send_the_last(self) -> None:
+        """Try to send what waits, for a few seconds, while somebody may leave all the same."""
+        from tui.app.screens.farewell import FarewellScreen
+
+        if self._session is not None and self.exchanges.are_possible and self.session.waiting:
+            self.push_screen(FarewellScreen(_waiting_words(self.session.waiting)))
+            await self.exchanges.last()
+
+    def _end(self) -> None:
+        """End, and say at the prompt what still waits."""
+        waiting = self._session.waiting if self._session is not None else 0
+        said = (
+            f"{_waiting_words(waiting)} är sparade här och skickas nästa gång." if waiting else ""
+        )
+        self.exit(0, message=Text(said) if said else None)
 
     def _lost(self) -> str:
         """What would be gone if the app ended now, in words; nothing if all is saved."""
@@ -307,8 +351,21 @@ class TertialApp(KeysInTurn):
 _LATEST = "Det senaste gick inte att spara."
 
 
+def _waiting_words(count: int) -> str:
+    return counted(count, "ändring", "ändringar")
+
+
 def _stored_drafts(session: Session) -> dict[str, str]:
-    return session.open().drafts()
+    drafts = session.open().drafts()
+    session.count_waiting()
+    return drafts
+
+
+def _counted(action: Callable[[Session], T], session: Session) -> T:
+    """What was written waits from the same moment, so that nobody reads that all is sent."""
+    result = action(session)
+    session.count_waiting()
+    return result
 
 
 def _refreshed(session: Session) -> bool:

@@ -7,3 +7,7 @@ from textual.message import Message
 
 class PlanChanged(Message):
     """The session's plan is another than before; the screen on top shows it."""
+
+
+class SendingChanged(Message):
+    """What is said of saving and sending is another than before; the plan is the same."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
@@ -18,16 +18,19 @@ from model.home.config import Config, ConfigError, Profile, change_config, read_
 from model.home.paths import Home
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.plan import Plan
+from model.plan.vocabulary import Role
 from model.store.page import read_page
 from tui.app.locked import LockedPlans
+from tui.app.sending_words import Saved, sending
 
 if TYPE_CHECKING:
     from model.checks.finding import Finding
     from model.views.search import SearchIndex
     from model.workspace.edit import Edit
     from model.workspace.workspace import Workspace
+    from sync.standing import Standing
 
 T = TypeVar("T")
 
@@ -60,8 +63,15 @@ class Session:
         """Whether a write failed and none has worked since."""
         self.waits: Callable[[], bool] = _nothing_waits
         """Whether something typed or done is not in the database yet; the app knows."""
-        self.saved_shown = ""
-        """What was last shown of what is saved."""
+        self.saved_shown: Saved | None = None
+        """What was last shown of what is saved and sent."""
+        self.standing: Standing | None = None
+        """How it stands with sending; None without a share, and before it is known."""
+        self.step = ""
+        """How far an exchange has come, in words, while one is under way."""
+        self.exchange_fault = ""
+        """Why the latest exchange could not even begin, in a few words."""
+        self._conflicts: tuple[Plan, int] | None = None
         self._index: tuple[Plan, SearchIndex] | None = None
         self._found: tuple[Plan, object, tuple[Finding, ...]] | None = None
         self.locked = LockedPlans()
@@ -132,29 +142,62 @@ class Session:
         self._take_in(change_config(self.home, change))
 
     @property
-    def saved_text(self) -> str:
-        """What is saved and what is not, in words that are true."""
+    def saved(self) -> Saved:
+        """What is saved and sent and what is not, in words that are true."""
         if self.has_failed:
-            return "▲ inte sparat"
-        return "… sparar" if self.waits() else "✔ allt sparat här"
+            return Saved("▲ inte sparat")
+        if self.waits():
+            return Saved("… sparar")
+        if self.step:
+            return Saved(f"… {self.step[:1].lower()}{self.step[1:]}", "… synkar")
+        if self.standing is None:
+            return Saved("✔ allt sparat här", "✔ sparat")
+        fault = self.exchange_fault or self.standing.fault
+        standing = msgspec.structs.replace(self.standing, fault=fault)
+        return sending(standing, datetime.now().astimezone())
 
-    def show_saved(self) -> str:
+    def show_saved(self) -> Saved:
         """The same, for a screen to show; it is told when another holds."""
-        self.saved_shown = self.saved_text
+        self.saved_shown = self.saved
         return self.saved_shown
 
+    @property
+    def waiting(self) -> int:
+        """How many changes wait to be sent."""
+        return self.standing.waiting if self.standing is not None else 0
+
+    def count_waiting(self) -> None:
+        """Find out how it stands with sending; from a worker thread, no share is touched."""
+        shares = self.config.shares
+        if not shares or self.workspace is None:
+            self.standing = None
+            return
+        from sync.standing import standing
+
+        try:
+            self.standing = standing(self.workspace, shares)
+        except ModelError:
+            # Then nothing is said of sending, rather than what may not hold any more.
+            self.standing = None
+            log.warning("what waits could not be counted", exc_info=True)
+
     def sent_text(self, hand_in: Entity | None) -> str:
-        """Where a hand-in is: saved here, and on the shares or not."""
-        if self.config.shares and self.workspace is None:
-            return "Sparad här."
-        if not self.config.shares or self.workspace is None:
-            return "Sparad här. Ingen delning är vald."
+        """Where a hand-in is: saved here, and on the shares or not; from a worker thread."""
         from sync.sent import sent
 
         try:
-            return str(sent(self.workspace.database, self.config.shares, hand_in))
+            return str(sent(self.open().database, self.config.shares, hand_in))
         except ModelError:
             return "Sparad här."
+
+    @property
+    def conflict_count(self) -> int:
+        """In how many places two have written different things that are this home's to settle."""
+        if self._conflicts is None or self._conflicts[0] is not self.plan:
+            mine = {*self.units, *([CENTRAL] if self.profile.role is Role.CENTRAL else [])}
+            rows = (row for row in self.plan.everything() if row.scope in mine)
+            self._conflicts = (self.plan, sum(len(row.conflicts) for row in rows))
+        return self._conflicts[1]
 
     def findings(self, unit: EntityId, tertial: Tertial) -> tuple[Finding, ...]:
         """What the checks find for a unit, as of the tertial's last day; checked once per plan."""
@@ -181,12 +224,13 @@ class Session:
         workspace = self.open()
         changed = workspace.refresh()
         self.plan = workspace.plan
-        before = self.config
+        before = self.config, self.standing
         try:
             self._take_in(read_config(self.home))
         except ConfigError:
             log.warning("the settings could not be read", exc_info=True)
-        return changed or self.config != before
+        self.count_waiting()
+        return changed or (self.config, self.standing) != before
 
     def _take_in(self, config: Config) -> None:
         """Use other settings; edits are from now on by whoever they name."""

@@ -55,7 +55,7 @@ def _say_refused(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, ModelError | ReportError | SyncError):
         _tell(str(error))
     else:
-        from tui.line_mode.log import log_unexpected
+        from tui.log import log_unexpected
 
         _tell(log_unexpected(error, words))
     return REFUSED

@@ -52,6 +52,8 @@ def show_hand_in(session: Session, unit: OrganisationUnit, tertial: Tertial) -> 
     else:
         say(f"Inlämningen av {tertial.swedish} för {unit.name} är tillbakatagen.")
     say(str(where))
+    if where.shares and not where.is_sent:
+        say("Skicka med ”tertial sync”.")
 
 
 def _tell(receipt: HandInReceipt, unit: OrganisationUnit) -> None:

@@ -19,6 +19,7 @@ from model.home.paths import Home
 from tests.tui.app.insides import key_of, lines_on, toasts_on
 from tui.actions import EVERYWHERE, actions_in
 from tui.app.app import TertialApp
+from tui.app.courier import Courier, by_program
 from tui.app.drafts import SOON
 from tui.app.screens.quick_status import QuickStatusScreen
 from tui.app.widgets.row_list import RowList
@@ -137,6 +138,15 @@ class Person:
             await self.presses("down")
         raise AssertionError(f"no row says {title!r}:\n{self.screen}")
 
+    async def goes_to_meanwhile(self, title: str) -> None:
+        """The same while something takes its time."""
+        await self.hits_meanwhile("home")
+        for _ in self.rows.rows:
+            if title in self.chosen:
+                return
+            await self.hits_meanwhile("down")
+        raise AssertionError(f"no row says {title!r}:\n{self.screen}")
+
     async def resizes(self, width: int, height: int) -> None:
         """Make the window another size."""
         await self.pilot.resize_terminal(width, height)
@@ -182,9 +192,10 @@ async def at_the_screen(
     today: date = DEMO_DAY,
     size: tuple[int, int] = WIDE,
     is_settled: bool = True,
+    courier: Courier = by_program,
 ) -> AsyncIterator[Person]:
     """Somebody before the app over a home, with the first screen up and the plan read."""
-    app = TertialApp(home, today)
+    app = TertialApp(home, today, courier)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)

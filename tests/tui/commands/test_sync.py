@@ -232,7 +232,7 @@ def test_a_hand_in_says_whether_it_has_been_sent(two: tuple[Prompt, Prompt]) -> 
     """Not before the exchange; afterwards it is sent, and a new hand-in is not."""
     anna, _ = two
     answer = anna("submit", "--allow-missing")
-    assert "Sparad här, inte skickad än: kör ”tertial sync”." in answer.out
+    assert "Sparad här, inte skickad än.\nSkicka med ”tertial sync”." in answer.out
     assert anna("sync").code == 0
     with_share = anna.json("sync")[0]
     assert with_share["waiting"] == 0

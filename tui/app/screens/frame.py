@@ -11,7 +11,7 @@ from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.rules import TertialLocked, check_open
-from tui.app.messages import PlanChanged
+from tui.app.messages import PlanChanged, SendingChanged
 from tui.app.session import Session
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class FrameScreen(Screen[EntityId | None]):
     def show_plan(self) -> None:
         """Draw the plan as it is now; called when the screen comes up and when the plan changes."""
 
+    def show_sending(self) -> None:
+        """Draw anew what is said of saving and sending, where anything is."""
+
     def keep(self) -> None:
         """Save what is chosen and not saved yet, before the app ends."""
 
@@ -90,6 +93,14 @@ class FrameScreen(Screen[EntityId | None]):
 
         self.tertial.in_background(do_again(self.tertial, self.taken_back))
 
+    def action_sync(self) -> None:
+        """Exchange with the shares now; where none is chosen, show how one is."""
+        self.tertial.exchanges.now()
+
+    def action_sharing(self) -> None:
+        """Show how it stands with each share."""
+        self.tertial.exchanges.show()
+
     def taken_back(self, entities: tuple[Entity, ...]) -> None:
         """These stand otherwise since undo or redo; a screen that asks about one goes to it."""
 
@@ -99,12 +110,20 @@ class FrameScreen(Screen[EntityId | None]):
 
     def on_screen_resume(self) -> None:
         """Draw what may have changed under another screen."""
-        if self.is_mounted and self._shown is not self.plan:
+        if not self.is_mounted:
+            return
+        if self._shown is not self.plan:
             self._draw()
+        else:
+            self.show_sending()
 
     def on_plan_changed(self, event: PlanChanged) -> None:
         """Draw the new plan."""
         self._draw()
+
+    def on_sending_changed(self, event: SendingChanged) -> None:
+        """Say what holds now."""
+        self.show_sending()
 
     def _draw(self) -> None:
         self._shown = self.plan

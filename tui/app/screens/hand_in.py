@@ -26,6 +26,7 @@ from model.workspace.edit import Edit
 from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.widgets.details_pane import Part
+from tui.app.working import latest
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
@@ -46,6 +47,8 @@ class HandInScreen(ModalScreen[EntityId | None]):
         self.unit = unit
         self.shown_tertial = tertial
         self._is_writing = False
+        self._sent = "Sparad här."
+        """Where the hand-in is, as it was last looked up."""
 
     @property
     def tertial(self) -> TertialApp:
@@ -68,12 +71,36 @@ class HandInScreen(ModalScreen[EntityId | None]):
         """Say how it stands now."""
         self.show_view()
 
+    def on_sending_changed(self) -> None:
+        """Look up anew where the hand-in is."""
+        self.show_view()
+
+    async def _look_up(self) -> None:
+        """Where the hand-in is, asked behind the screen."""
+        tertial = self.shown_tertial
+        try:
+            said = await self.tertial.write(
+                lambda session: session.sent_text(session.plan.hand_in_of(self.unit, tertial)),
+                tell=False,
+                reads=True,
+            )
+        except ModelError:
+            said = "Sparad här."
+        if said != self._sent:
+            self._sent = said
+            self._show()
+
     def _view(self) -> HomeView:
         session = self.tertial.session
         return home_view(session.plan, self.unit, session.today, self.shown_tertial)
 
     def show_view(self) -> None:
         """Draw the receipt, or what is handed in, or what is missing."""
+        self._show()
+        if self._view().is_handed_in:
+            latest(self, self._look_up, "receipt")
+
+    def _show(self) -> None:
         view = self._view()
         unit = self.tertial.session.plan.find(OrganisationUnit, self.unit)
         name = visible(unit.name) if unit else ""
@@ -85,6 +112,8 @@ class HandInScreen(ModalScreen[EntityId | None]):
             title = f"{view.tertial.swedish} är inlämnat · {name}"
             parts = self._receipt(view)
             keys = f"{take_back} ta tillbaka   {back} tillbaka"
+            if self.tertial.session.waiting:
+                keys = f"{action(self.context, 'sync').shown_key} skicka nu   {keys}"
         elif view.missing:
             title = f"{view.tertial.swedish} kan inte lämnas in än · {name}"
             parts = _missing(view)
@@ -103,9 +132,10 @@ class HandInScreen(ModalScreen[EntityId | None]):
         receipt = hand_in_receipt(session.plan, self.unit, view.tertial)
         if receipt is None:
             return []
-        hand_in = session.plan.hand_in_of(self.unit, view.tertial)
         done = f"{receipt.counted_text} inlämnade {long_date(receipt.day)}."
-        parts: list[Part] = [("✔ ", "$success"), f"{done}\n{session.sent_text(hand_in)}\n"]
+        parts: list[Part] = [("✔ ", "$success"), f"{done}\n{self._sent}\n"]
+        if session.config.shares and session.waiting:
+            parts.append((f"{session.saved.full}\n", "$muted"))
         if receipt.plan_text:
             parts += [("\n▲ ", "$warning"), f"{receipt.plan_text}\n"]
         if receipt.changed:
@@ -136,6 +166,13 @@ class HandInScreen(ModalScreen[EntityId | None]):
         else:
             self.notify("Tertialet är inte inlämnat, så det finns inget att ta tillbaka.")
 
+    def action_sync(self) -> None:
+        """Send what waits now."""
+        if self.tertial.session.config.shares:
+            self.tertial.exchanges.now()
+        else:
+            self.notify("Ingen delning är vald, så inget skickas.", timeout=4)
+
     def _do(self, write: Callable[[Edit], HandIn]) -> None:
         if not self._is_writing:
             self._is_writing = True
@@ -146,6 +183,8 @@ class HandInScreen(ModalScreen[EntityId | None]):
             await app.write(lambda session: session.write(write))
         except ModelError as error:
             await app.explain(error)
+        else:
+            app.exchanges.soon()
         finally:
             self._is_writing = False
         if self in app.screen_stack:

@@ -108,6 +108,10 @@ class HomeScreen(FrameScreen):
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
+        self.show_sending()
+
+    def show_sending(self) -> None:
+        """Draw the two lines at the top."""
         if self.view is not None:
             self._show_bars(self.view)
 

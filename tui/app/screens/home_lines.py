@@ -21,6 +21,7 @@ from model.views.late import LateEntry
 from tui.actions import EVERYWHERE, action
 from tui.app.meter_words import met_text, short_name
 from tui.app.screens.fitting import bar, spread
+from tui.app.sending_words import Saved
 from tui.app.widgets.row_list import Cell, ListRow
 from tui.app.widgets.tones import SHORT_WORDS, tone_of
 
@@ -42,19 +43,20 @@ class Counts(NamedTuple):
 Part = Content | str | tuple[str, str]
 
 
-def title_line(plan: Plan, view: HomeView, saved: str, width: int) -> Content:
-    """Unit and year to the left, close of the tertial and what is saved to the right."""
+def title_line(plan: Plan, view: HomeView, saved: Saved, width: int) -> Content:
+    """Unit and year to the left, close of the tertial and what is saved and sent to the right."""
     unit = plan.find(OrganisationUnit, view.unit)
     name = f"{visible(unit.name) if unit else 'okänd enhet'} · {view.tertial.year}"
     named = Content(name)
     long, short = (_closing(view, is_short=is_short) for is_short in (False, True))
-    mark = saved.partition(" ")[0]
+    full, brief, mark = saved.parts()
     return spread(
         Content.assemble(("tertial", "bold $primary"), f"   {name}"),
-        Content.assemble(long, "   ", saved),
+        Content.assemble(long, "   ", full),
         width,
-        (named, Content.assemble(long, "   ", saved)),
-        (named, Content.assemble(long, "  ", mark)),
+        (named, Content.assemble(long, "   ", full)),
+        (named, Content.assemble(long, "   ", brief)),
+        (named, Content.assemble(short, "   ", brief)),
         (named, Content.assemble(short, "  ", mark)),
     )
 

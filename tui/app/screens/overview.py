@@ -30,6 +30,7 @@ from tui.app.screens.fitting import bar, spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import goals_rows, waiting_rows
 from tui.app.screens.overview_lines import column_row, unit_rows
+from tui.app.sending_words import Saved
 from tui.app.session import Session
 from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
@@ -152,9 +153,13 @@ class OverviewScreen(FrameScreen):
 
     def on_resize(self) -> None:
         """Fit the line and the columns to the new width."""
+        self.show_sending()
+        self._show_rows()
+
+    def show_sending(self) -> None:
+        """Draw the line at the top."""
         if self._view is not None:
             self._show_head(self._view)
-            self._show_rows()
 
     def text_to_copy(self) -> str:
         """The name of the unit under the cursor."""
@@ -244,6 +249,12 @@ class OverviewScreen(FrameScreen):
         unit = next(iter(self.session.units), "")
         self.app.push_screen(SearchScreen(unit, self.shown_tertial))
 
+    def action_settle(self) -> None:
+        """Choose between what two have written."""
+        from tui.app.screens.conflicts import ConflictsScreen
+
+        self.app.push_screen(ConflictsScreen())
+
     def action_settings(self) -> None:
         """Change looks and details."""
         from tui.app.screens.settings import SettingsScreen
@@ -262,20 +273,21 @@ class OverviewScreen(FrameScreen):
         self.show_plan()
 
 
-def _head(view: Overview, locked: str, saved: str, width: int) -> Content:
+def _head(view: Overview, locked: str, saved: Saved, width: int) -> Content:
     title = Content.assemble(("Sammanställning ", "bold $primary"), view.tertial.swedish)
     left = Content.assemble(title, f" · {locked}") if locked else title
     short = Content.assemble(title, " · låst") if locked else title
     done = f"{view.handed_in} av {view.units} enheter inlämnade"
-    mark = saved.partition(" ")[0]
+    full, brief, mark = saved.parts()
     shown = bar(view.handed_in, view.units)
     return spread(
         left,
-        Content.assemble(f"{done}   ", shown, f"   {saved}"),
+        Content.assemble(f"{done}   ", shown, "   ", full),
         width,
-        (left, Content(f"{done}   {saved}")),
-        (short, Content(f"{done}   {saved}")),
-        (short, Content(f"{done}  {mark}")),
+        (left, Content.assemble(f"{done}   ", full)),
+        (short, Content.assemble(f"{done}   ", full)),
+        (short, Content.assemble(f"{done}   ", brief)),
+        (short, Content.assemble(f"{done}  ", mark)),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from model.errors import system_reason
+from model.home.paths import Home
 from model.swedish.personal_numbers import mask_personal_numbers
 
 _MOST_BYTES = 1_000_000
@@ -18,7 +19,11 @@ def log_unexpected(error: Exception, words: Sequence[str]) -> str:
     """Write the traceback to the home's log; gives the Swedish message that says where."""
     from model.home.paths import find_home
 
-    home = find_home(_given_home(words))
+    return kept_in_log(find_home(_given_home(words)), error)
+
+
+def kept_in_log(home: Home, error: Exception) -> str:
+    """Write the traceback to a home's log; gives the Swedish message that says where."""
     cause = type(error).__name__
     try:
         _append(home.log, error)

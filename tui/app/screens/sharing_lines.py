@@ -1,0 +1,211 @@
+"""What the screen of the shares says: its list, and the chosen row in full."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from model.plan.entities import OrganisationUnit, Person
+from model.plan.identifiers import CENTRAL
+from model.plan.plan import Plan
+from model.swedish.date_text import time_text
+from model.swedish.numbers import counted
+from model.swedish.visible import visible, visible_lines
+from tui.actions import action
+from tui.app.screens.home_lines import heading, note
+from tui.app.widgets.details_pane import Part
+from tui.app.widgets.row_list import Cell, ListRow
+
+if TYPE_CHECKING:
+    from sync.received import Heard
+    from sync.state.shares import Unread
+    from sync.syncing import ShareState
+
+LEFT_ALONE = (
+    "Det andra är hämtat. Filen läses igen vid varje synkning, så oftast behövs inget. Går det "
+    "inte över: visa det här för den som sköter delningen."
+)
+NOT_SHOWN = (
+    "De är sparade här och skickas vidare som de är, men visas inte. Har en nyare version av "
+    "programmet skrivit dem syns de när programmet har uppdaterats här. Annars: säg till den som "
+    "sköter delningen."
+)
+
+
+class Sharing(NamedTuple):
+    """What this home knows of its shares."""
+
+    states: tuple[ShareState, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    trouble: str = ""
+    """Why it could not be read."""
+    is_read: bool = False
+
+
+def sharing_rows(sharing: Sharing, plan: Plan) -> list[ListRow]:
+    """The shares, what cannot be read, what is not shown, and from whom what came."""
+    if sharing.trouble:
+        return [heading("Det går inte att läsa just nu"), note(sharing.trouble, "warn")]
+    if not sharing.is_read:
+        return [note("Läser …", "muted")]
+    rows = _share_rows(sharing)
+    for state in sharing.states:
+        rows += _unread_rows(state, plan)
+    not_shown = sharing.states[0].not_shown if sharing.states else {}
+    if not_shown:
+        rows.append(heading("Sparat men inte visat"))
+        rows += [
+            ListRow((Cell(_changes(count), 14, "warn"), Cell(reason)), f"reason {reason}")
+            for reason, count in not_shown.items()
+        ]
+    if sharing.heard:
+        rows.append(heading("Hämtat senast"))
+        rows += [_heard_row(each, plan) for each in sharing.heard]
+    elif sharing.states:
+        rows += [heading("Hämtat senast"), note("Inget från någon annan än.", "muted")]
+    return rows
+
+
+def _share_rows(sharing: Sharing) -> list[ListRow]:
+    if not sharing.states:
+        add, create = (action("sharing", name).shown_key for name in ("add", "create"))
+        return [
+            heading("Ingen delning är vald"),
+            note("Allt sparas bara på den här datorn."),
+            note(""),
+            note(f"  {add}  börja använda en delning som finns"),
+            note(f"  {create}  gör en mapp till delning"),
+        ]
+    rows = [heading("Delningar")]
+    for state in sharing.states:
+        words, tone = _in_brief(state)
+        rows.append(ListRow((Cell(words, 32, tone), Cell(visible(state.address))), state.address))
+    return rows
+
+
+def _in_brief(state: ShareState) -> tuple[str, str]:
+    count = state.waiting.count
+    if state.tried is not None and state.tried.brief:
+        return f"▲ {state.tried.brief}", "warn"
+    if count:
+        return f"○ {count} väntar", ""
+    if state.reached is None:
+        return "○ inte nådd än", ""
+    return f"● allt skickat {_when(state.reached)}", "good"
+
+
+def _unread_rows(state: ShareState, plan: Plan) -> list[ListRow]:
+    if not state.unread:
+        return []
+    files = counted(len(state.unread), "fil", "filer")
+    return [
+        heading(f"{files} går inte att läsa än"),
+        *(
+            ListRow(
+                (Cell(_place(plan, each.scope), 24), Cell(each.reason, None, "warn")),
+                f"file {state.address} {each.scope}/{each.file}",
+            )
+            for each in state.unread
+        ),
+    ]
+
+
+def _heard_row(each: Heard, plan: Plan) -> ListRow:
+    cells = (
+        Cell(_place(plan, each.scope), 24),
+        Cell(_name(plan, each.author)),
+        Cell(_changes(each.changes), 14, "muted"),
+        Cell(_when(each.time), 14, "muted"),
+    )
+    return ListRow(cells, f"heard {each.scope} {each.author}")
+
+
+def text_of(sharing: Sharing, plan: Plan, key: str | None) -> Content:
+    """The row under the cursor in full."""
+    for state in sharing.states:
+        if state.address == key:
+            return Content.assemble(*_share_text(state))
+        for file in state.unread:
+            if key == f"file {state.address} {file.scope}/{file.file}":
+                return Content.assemble(*_unread_text(file, plan))
+    for each in sharing.heard:
+        if key == f"heard {each.scope} {each.author}":
+            return Content.assemble(*_heard_text(each, plan))
+    if key is not None and key.startswith("reason "):
+        return Content.assemble((visible(key.removeprefix("reason ")), "bold"), "\n\n", NOT_SHOWN)
+    return Content(visible_lines(sharing.trouble))
+
+
+def _share_text(state: ShareState) -> list[Part]:
+    reached = _moment(state.reached) if state.reached is not None else "aldrig"
+    parts: list[Part] = [
+        (visible(state.address), "bold"),
+        "\n\n",
+        ("Nådd och läst  ", "$muted"),
+        f"{reached}\n",
+    ]
+    if state.waiting.count:
+        since = f", sedan {_moment(state.waiting.since)}" if state.waiting.since else ""
+        parts += [("Väntar         ", "$muted"), f"{_changes(state.waiting.count)}{since}\n"]
+    elif state.reached is not None:
+        parts += [("Skickat        ", "$muted"), "allt som är skrivet här\n"]
+    tried = state.tried
+    if tried is not None and tried.message:
+        since = f" sedan {_moment(datetime.fromtimestamp(tried.since, UTC))}" if tried.since else ""
+        parts += [(f"\n▲ {tried.brief}{since}", "$warning"), "\n"]
+        parts += [f"{visible_lines(tried.message)}\n"]
+    if tried is not None and tried.clocks:
+        parts += [("\n▲ En klocka går fel", "$warning"), f"\n{visible_lines(tried.clocks)}\n"]
+    if state.unread:
+        files = counted(len(state.unread), "fil", "filer")
+        parts += [(f"\n▲ {files} går inte att läsa än", "$warning"), f"\n{LEFT_ALONE}\n"]
+    return parts
+
+
+def _unread_text(file: Unread, plan: Plan) -> list[Part]:
+    since = _moment(datetime.fromtimestamp(file.since, UTC))
+    return [
+        (_place(plan, file.scope), "bold"),
+        f"\n{visible(file.reason)[:1].upper()}{visible(file.reason)[1:]}, sedan {since}.\n\n",
+        LEFT_ALONE,
+        "\n\n",
+        (f"{visible(file.scope)}/{visible(file.file)}", "$muted"),
+    ]
+
+
+def _heard_text(each: Heard, plan: Plan) -> list[Part]:
+    return [
+        (_place(plan, each.scope), "bold"),
+        f"\n{_name(plan, each.author)}\n\n",
+        ("Senast skrivet ", "$muted"),
+        f"{_moment(each.time)}\n",
+        ("Av det senaste ", "$muted"),
+        f"{_changes(each.changes)}\n\n",
+        ("Tiden är den som stod på den datorn.", "$muted"),
+    ]
+
+
+def _place(plan: Plan, scope: str) -> str:
+    if scope == CENTRAL:
+        return "det centrala"
+    unit = plan.find(OrganisationUnit, scope)
+    return visible(unit.name) if unit is not None and unit.name else "okänd enhet"
+
+
+def _name(plan: Plan, author: str) -> str:
+    person = plan.find(Person, author)
+    return visible(person.name) if person is not None and person.name else "någon"
+
+
+def _when(moment: datetime) -> str:
+    return time_text(moment, now=datetime.now().astimezone()).removeprefix("i dag ")
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _changes(count: int) -> str:
+    return counted(count, "ändring", "ändringar")
