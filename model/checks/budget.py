@@ -124,7 +124,7 @@ def _finding(
     *,
     severity: Severity = Severity.ERROR,
 ) -> Finding:
-    where = f"{view.table.name}, {column}" if column else view.table.name
+    where = f"{column}, {view.table.name}" if column else view.table.name
     return Finding(
         rule="F13", severity=severity, kind=view.table.kind, entity=view.table.id,
         place=f"budget_table:{view.table.id}:{key}", field="", unit=None, where=shown(where),

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, shown
 from model.checks.texts import written
+from model.plan.calendar import tertial_of
 from model.plan.entities import Goal, Measure, MeasureValue
 from model.plan.identifiers import EntityId
 from model.plan.suppression import SMALL
 from model.plan.vocabulary import GoalLevel
+from model.swedish.letters import fold
 from model.views.measures import MeasureLine, MeasureTable, measure_tables
 
 _OF_EMPLOYEES = re.compile(
@@ -45,6 +47,34 @@ def measure_in_full(material: Material) -> Iterator[Finding]:
                 "Ange det som saknas, så att det går att se om målet nås.",
             )  # fmt: skip
         yield from _without_headcount(material, table, goal)
+
+
+def measure_in_place(material: Material) -> Iterator[Finding]:
+    """F16: a measure of no goal, the same one twice under a goal, a day that closes no tertial."""
+    if not material.sees_whole:
+        return
+    plan = material.plan
+    seen: set[tuple[EntityId | None, str]] = set()
+    for table in measure_tables(plan, plan.goal_year(material.tertial.year), material.as_of):
+        goal, whole = plan.find(Goal, table.goal), table.lines[0]
+        if goal is None:
+            yield _finding(
+                None, whole.measure, "goal", f"{whole.label} hör inte till något mål.",
+                "Ange målet i målkatalogen, så att måttet kommer med i dokumenten.",
+            )  # fmt: skip
+        elif (table.goal, fold(whole.label)) in seen:
+            yield _finding(
+                goal, whole.measure, "twice", f"{whole.label} finns två gånger under målet.",
+                "Behåll det ena. Annars: säg i namnen vad som skiljer dem åt.",
+            )  # fmt: skip
+        seen.add((table.goal, fold(whole.label)))
+        if table.as_of is not None and table.as_of != tertial_of(table.as_of).as_of:
+            yield _finding(
+                goal, whole.measure, f"day:{table.as_of}",
+                f"Utfallet är från {table.as_of}, som inte är slutet av något tertial.",
+                "Ange utfallet för sista april, augusti eller december: då går det att jämföra.",
+                severity=Severity.HINT,
+            )  # fmt: skip
 
 
 def _without_headcount(material: Material, table: MeasureTable, goal: Goal) -> Iterator[Finding]:
@@ -115,9 +145,18 @@ def _headcount(value: MeasureValue) -> int | None:
     return value.outcome.headcount if value.outcome is not None else None
 
 
-def _finding(goal: Goal, measure: Measure, key: str, text: str, advice: str) -> Finding:
+def _finding(
+    goal: Goal | None,
+    measure: Measure,
+    key: str,
+    text: str,
+    advice: str,
+    *,
+    severity: Severity = Severity.WARN,
+) -> Finding:
+    number = f"{goal.number} " if goal is not None else ""
     return Finding(
-        rule="F16", severity=Severity.WARN, kind=measure.kind, entity=measure.id,
+        rule="F16", severity=severity, kind=measure.kind, entity=measure.id,
         place=f"measure:{measure.id}:{key}", field="", unit=None,
-        where=shown(f"{goal.number} {measure.name}"), text=shown(text), advice=advice,
+        where=shown(f"{number}{measure.name}"), text=shown(text), advice=advice,
     )  # fmt: skip

@@ -49,6 +49,7 @@ RULES: tuple[Callable[[Material], Iterable[Finding]], ...] = (
     copied.other_focus_area,
     typed_counts.counted_in_text,
     measured.measure_in_full,
+    measured.measure_in_place,
     measured.small_group_told,
     privacy.personal_data,
     language.slips,

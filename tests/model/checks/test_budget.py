@@ -39,7 +39,7 @@ def test_a_printed_sum_that_the_lines_do_not_make_is_an_error() -> None:
     """With both sums and the difference, at the column."""
     (finding,) = findings(table("ramar", "4.0", "4.1"), line("Kost", "4.0", "4.0"))
     assert finding.severity is Severity.ERROR
-    assert finding.where == "Ramar, I år"
+    assert finding.where == "I år, Ramar"
     assert finding.text == "Raderna blir 4,0, men 4,1 är tryckt. Det skiljer 0,1."
 
 
@@ -55,7 +55,7 @@ def test_the_same_column_in_two_tables_has_one_total() -> None:
     """Whatever sign each table writes it with."""
     both = (table(), table("andra"), line("Kost", "-4", "-5"), line("Stab", "4", "6", of="andra"))
     (finding,) = findings(*both)
-    assert finding.where == "Ramar, I år"
+    assert finding.where == "I år, Ramar"
     assert finding.text == "Summan är 5 här men 6 i ”Andra”. Det skiljer 1."
 
 
@@ -99,14 +99,14 @@ def test_the_known_differences_of_the_plan_for_2024_are_found() -> None:
     assert {(each.where, each.text) for each in told} == {
         (parts, "Beloppen har olika många decimaler: Samhällsbyggnadsavdelningen −59."),
         (parts, f"{signs} ”Prognos 23-08-31”, plus i ”Budget 2023” och ”Budget 2024”."),
-        (f"{parts}, Budget 2023", "Raderna blir 675,5, men 675,6 är tryckt. Det skiljer 0,1."),
-        (f"{parts}, Budget 2023", f"Summan är 675,5 här men 675,6 i ”{people}”. Det skiljer 0,1."),
-        (f"{parts}, Budget 2024", f"Summan är 707,7 här men 707,8 i ”{people}”. Det skiljer 0,1."),
+        (f"Budget 2023, {parts}", "Raderna blir 675,5, men 675,6 är tryckt. Det skiljer 0,1."),
+        (f"Budget 2023, {parts}", f"Summan är 675,5 här men 675,6 i ”{people}”. Det skiljer 0,1."),
+        (f"Budget 2024, {parts}", f"Summan är 707,7 här men 707,8 i ”{people}”. Det skiljer 0,1."),
         (
-            f"{parts}, Prognos 23-08-31",
+            f"Prognos 23-08-31, {parts}",
             f"Summan är 682,6 här men 681,0 i ”{people}”. Det skiljer 1,6.",
         ),
         (people, f"{signs} ”Budget 2023” och ”Prognos 23-08-31”, plus i ”Budget 2024”."),
-        (f"{people}, Budget 2024", "Raderna blir 707,8, men 707,7 är tryckt. Det skiljer 0,1."),
+        (f"Budget 2024, {people}", "Raderna blir 707,8, men 707,7 är tryckt. Det skiljer 0,1."),
     }
     assert len(told) == 8

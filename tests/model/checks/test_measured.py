@@ -25,7 +25,7 @@ def measure(key: str, *, towards: str = SICKNESS, **more: Value) -> Measure:
     return Measure(id=key, key=key, goal=goal_id(towards), **values)
 
 
-def outcome(of: str, value: str, headcount: int | None, as_of: str = "2024-03-31") -> MeasureValue:
+def outcome(of: str, value: str, headcount: int | None, as_of: str = "2024-04-30") -> MeasureValue:
     """An outcome."""
     told = Outcome(value=value, headcount=headcount)
     return MeasureValue(id=f"{of} {as_of}", measure=of, as_of=day(as_of), outcome=told)
@@ -56,13 +56,30 @@ def test_a_measure_without_target_and_baseline_is_a_warning() -> None:
 def test_a_figure_of_employees_without_head_count_is_a_warning() -> None:
     """Nobody can know whether it may be printed."""
     (finding,) = findings(WHOLE, outcome("hela", "8", None))
-    assert finding.text == "Sjukfrånvaro (%) saknar antal anställda för 2024-03-31."
+    assert finding.text == "Sjukfrånvaro (%) saknar antal anställda för 2024-04-30."
 
 
 def test_a_figure_of_something_else_needs_no_head_count() -> None:
     """Companies are not employees."""
     companies = measure("nya", towards=BUSINESS, name="Nya företag", unit="")
     assert findings(companies, outcome("nya", "12", None)) == []
+
+
+def test_a_measure_without_a_goal_and_one_that_stands_twice_are_told() -> None:
+    """As in the reconciliation of T1 2023, where one measure was printed twice."""
+    twin = measure("hela2")
+    (finding,) = findings(WHOLE, twin)
+    assert finding.text == "Sjukfrånvaro (%) finns två gånger under målet."
+    loose = Measure(id="los", key="los", name="Nöjdhet", target="5", baseline="3")
+    (finding,) = findings(loose)
+    assert finding.text == "Nöjdhet hör inte till något mål."
+
+
+def test_an_outcome_of_another_day_than_a_tertials_last_is_a_hint() -> None:
+    """The plan for 2024 printed outcomes of the end of September."""
+    (finding,) = findings(WHOLE, outcome("hela", "8", 60, as_of="2023-09-30"))
+    assert finding.severity is Severity.HINT
+    assert finding.text.startswith("Utfallet är från 2023-09-30")
 
 
 def test_a_hidden_figure_in_a_comment_is_an_error() -> None:

@@ -29,9 +29,9 @@ async def test_the_centre_reads_and_enters_outcomes(central_home: Home) -> None:
         await person.types("850")
         await person.presses("enter")
         assert "8,8 per 2024-03-31 är sparat." in person.told
-        assert "▲ bättre" in person.screen
+        assert "✔ bättre" in person.screen
         await person.does("undo")
-        assert "▲ bättre" not in person.screen
+        assert "✔ bättre" not in person.screen
 
 
 async def test_a_small_group_is_explained_to_who_enters_its_figures(central_home: Home) -> None:

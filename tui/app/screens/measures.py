@@ -32,8 +32,8 @@ from tui.app.widgets.row_list import Cell, ListRow, RowList
 _DIRECTIONS = {"": "ingen riktning", "up": "högre är bättre", "down": "lägre är bättre"}
 _NEXT_DIRECTION = {"": "up", "up": "down", "down": ""}
 _TRENDS = {
-    Trend.BETTER: ("▲ bättre", "good"),
-    Trend.WORSE: ("▼ sämre", "bad"),
+    Trend.BETTER: ("✔ bättre", "good"),
+    Trend.WORSE: ("▲ sämre", "bad"),
     Trend.UP: ("↑ högre", ""),
     Trend.DOWN: ("↓ lägre", ""),
     Trend.SAME: ("= oförändrat", "muted"),
@@ -283,9 +283,9 @@ class MeasuresScreen(FrameScreen):
 def _cells(name: str, figure: str, trend: str, target: str, tone: str = "") -> tuple[Cell, ...]:
     return (
         Cell(name),
-        Cell(figure.rjust(12), 14),
-        Cell(trend, 13, tone),
-        Cell(target.rjust(8), 9, "muted"),
+        Cell(figure.rjust(12), 13),
+        Cell(trend, 12, tone),
+        Cell(target.rjust(8), 8, "muted", short=""),
     )
 
 
