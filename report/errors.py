@@ -2,6 +2,7 @@
 
     ReportError
     ├── UnknownUnit            there is no such unit in the plan
+    ├── NotShownYet            the assessments of an open tertial are the centre's
     ├── TextError              a fixed text of the municipality's own cannot be used
     │   ├── UnknownTextKey
     │   ├── UnknownPlaceholder
@@ -46,6 +47,17 @@ class UnknownUnit(ReportError):
             "Kontrollera enheten i inställningarna eller hämta målkatalogen på nytt."
         )
         self.unit = unit
+
+
+class NotShownYet(ReportError):
+    """The assessments of a tertial are shown to others than the centre when it is locked."""
+
+    def __init__(self, tertial: str) -> None:
+        super().__init__(
+            f"Bedömningen av målen för {tertial} visas när tertialet är låst, och därför går "
+            f"måluppföljningen bara att skriva centralt än så länge. {_SAFE} Skriv enhetens egen "
+            "rapport i stället, eller vänta tills tertialet är låst."
+        )
 
 
 class TextError(ReportError):

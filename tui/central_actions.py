@@ -12,6 +12,7 @@ CENTRAL_CONTEXTS: dict[str, str] = {
     "oversight": "Uppsiktsplan",
     "units": "Välj enhet",
     "lock": "Låsning",
+    "export": "Exportera",
     "question": "Är det säkert?",
     "measures": "Mått",
     "memo": "Tjänsteskrivelse",
@@ -72,6 +73,13 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         ("p",),
         "uppsiktsplan",
         "Visar vilken enhet som redovisar för vilket utskott, och vad som beslutades.",
+    ),
+    Action(
+        "export",
+        "overview",
+        ("x",),
+        "exportera",
+        "Skriver måluppföljning, verksamhetsplan och andra dokument till fil.",
     ),
     Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
     Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
@@ -166,6 +174,10 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("history", "lock", ("h",), "historik", "Visar vem som låst och låst upp.", False),
     *taking_back("lock"),
     Action("back", "lock", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Exportera.
+    Action("save", "export", ("enter", "s"), "spara som fil", "Sparar dokumentet som fil."),
+    Action("next_tertial", "export", ("t",), "byt tertial", "Byter mellan tertialen."),
+    Action("back", "export", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Fråga före något som många märker.
     Action("yes", "question", ("enter",), "ja", "Gör det."),
     Action("cancel", "question", ("escape",), "inte nu", "Går tillbaka utan att göra något."),

@@ -65,6 +65,9 @@ CONTEXT_TEXTS: dict[str, str] = {
     "något efteråt visas det som ”ändrad efter inlämning”. Du kan ta tillbaka den så länge "
     "tertialet är öppet.",
     "report": "Enhetens rapport till utskottet, som den ser ut i dag. Den kan sparas som fil.",
+    "export": "Här sparar du de dokument som går till utskott och kommunstyrelse. Filnamnets "
+    "ändelse bestämmer formen. Word skrivs i kommunens brevmall om målkatalogen har en. För ett "
+    "låst tertial visas det som låstes.",
     "conflicts": "Två har ändrat samma sak utan att ha sett varandras. Inget är borta: båda "
     "värdena står bredvid varandra, med vem som skrev och när. Det du tar gäller, skickas som "
     "allt annat och går att ångra. Siffrorna tar ett värde direkt.",

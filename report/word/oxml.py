@@ -18,6 +18,7 @@ from report.content import Day, Inline, Mark, Text
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+_INK = colours.TEXT.removeprefix("#")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -64,7 +65,8 @@ def runs_of(inlines: Iterable[Inline]) -> Iterator[BaseOxmlElement]:
                 colour = colours.MARKS.get(inline.value, colours.TEXT).removeprefix("#")
                 look = element("rPr", element("color", val=colour))
                 yield element("r", look, text(inline.symbol))
-                yield element("r", text(f"\u00a0{inline.words}"))
+                ink = element("rPr", element("color", val=_INK))
+                yield element("r", ink, text(f"\u00a0{inline.words}"))
 
 
 def text(words: str) -> BaseOxmlElement:

@@ -30,6 +30,10 @@ FACT = "Tertial uppgift"
 ASSESSMENT = "Tertial bedömning"
 
 
+_AFTER_HYPHENS = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+"""What may stand after `suppressAutoHyphens` in a style."""
+
+
 class _Look(NamedTuple):
     size: float
     bold: bool = False
@@ -80,6 +84,8 @@ def prepare(file: WordFile, *, own: bool) -> None:
             _set_look(style, look, font=own)
         elif own:
             _set_look(cast("ParagraphStyle", styles[name]), look)
+    if own:
+        _hyphenate_tables(file)
     _set_language(file)
 
 
@@ -107,6 +113,17 @@ def _set_look(style: ParagraphStyle, look: _Look, *, font: bool = True) -> None:
     borders = style.element.pPr.find(qn("w:pBdr")) if style.element.pPr is not None else None
     if borders is not None:
         style.element.pPr.remove(borders)
+
+
+def _hyphenate_tables(file: WordFile) -> None:
+    """Long Swedish words are broken in narrow columns, and nowhere else."""
+    before = file.settings.element.find(qn("w:defaultTabStop"))
+    if before is not None:
+        before.addnext(element("autoHyphenation"))
+    for name in ("Normal", TABLE_TEXT, TABLE_LINE):
+        says = file.styles[name].element.get_or_add_pPr()
+        off = element("suppressAutoHyphens", val=int(name == "Normal"))
+        says.insert_element_before(off, *_AFTER_HYPHENS)
 
 
 def _set_language(file: WordFile) -> None:

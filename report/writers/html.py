@@ -33,6 +33,9 @@ from report.content import (
     Text,
 )
 
+_SHARED = 84
+"""Per cent of a table that its wide columns share where there are others beside them."""
+
 
 def write(document: Document, stream: BinaryIO) -> None:
     """UTF-8 with line feeds and a final one."""
@@ -158,6 +161,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "<table>"
     hidden = f'<span class="unseen">{escape(table.title)}</span>'
     yield f"<caption>{escape(table.caption) if table.caption.strip() else hidden}</caption>"
+    yield _column_widths(table.columns)
     heads = "".join(
         f'<th scope="col"{_class(column)}>{escape(column.heading)}</th>' for column in table.columns
     )
@@ -166,6 +170,17 @@ def _table(table: Table) -> Iterator[str]:
         yield from _row(row, table.columns)
     yield "</table>"
     yield "</div>"
+
+
+def _column_widths(columns: tuple[Column, ...]) -> str:
+    """Wide columns share most of the width; the others are as wide as what they hold."""
+    shares = sum(column.share for column in columns if column.wide)
+    rest = 100 if all(column.wide for column in columns) else _SHARED
+    widths = (
+        f'<col style="width: {rest * column.share // shares}%">' if column.wide else "<col>"
+        for column in columns
+    )
+    return f"<colgroup>{''.join(widths)}</colgroup>"
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> Iterator[str]:
@@ -197,7 +212,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield f"<figcaption>{escape(chart.title)}</figcaption>"
     yield "<dl>"
     for bar in chart.bars:
-        label = _symbol(bar.mark) if bar.mark else ""
+        label = f"{_symbol(bar.mark)}&nbsp;" if bar.mark else ""
         share = round(80 * bar.amount / most, 2) if most else 0
         colour = f"background: var(--{_name(bar.mark)});" if bar.mark else ""
         drawn = f'<span class="bar" style="width: {share}%;{colour}"></span>'
@@ -217,7 +232,7 @@ def _run(run: Inline) -> str:
         case Day():
             return f'<time datetime="{run}">{run}</time>'
         case Mark():
-            return f"{_symbol(run)}{escape(run.words)}"
+            return f'<span class="mark">{_symbol(run)}&nbsp;{escape(run.words)}</span>'
         case _:
             assert_never(run)
 
@@ -225,7 +240,7 @@ def _run(run: Inline) -> str:
 def _symbol(mark: Mark) -> str:
     """The symbol, which is not read aloud: the words beside it are."""
     colour = f' style="color: var(--{_name(mark)})"'
-    return f'<span aria-hidden="true"{colour}>{escape(mark.symbol)}</span> '
+    return f'<span aria-hidden="true"{colour}>{escape(mark.symbol)}</span>'
 
 
 def _name(mark: Mark) -> str:

@@ -26,7 +26,7 @@ from report.writers.html import write
 from tests.report.documents import documents
 from tests.report.every_part import every_part
 
-VOID = {"meta", "br", "img", "link"}
+VOID = {"meta", "br", "img", "link", "col"}
 
 
 class Page(HTMLParser):

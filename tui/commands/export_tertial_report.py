@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.documents import check_may_write, incomplete_words
 from tui.line_mode.exporting import (
     FORMS,
     export_document,
@@ -13,11 +14,13 @@ from tui.line_mode.exporting import (
     tertial_option,
     year_option,
 )
+from tui.line_mode.output import note
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
+    from report.content import Document
 
 
 @line_command(
@@ -36,10 +39,13 @@ def command(session: Session, *, output: Path, tertial: Tertial | None, year: in
     """Write the report of a tertial."""
     from report.tertial_report import tertial_report
 
-    chosen = tertial_of(session, tertial, year)
-    export_document(
-        session,
-        output,
-        lambda: tertial_report(session.plan_of(chosen), chosen),
-        tertial=str(chosen),
-    )
+    chosen, role = tertial_of(session, tertial, year), session.config.profile.role
+
+    def make() -> Document:
+        plan = session.plan_of(chosen)
+        check_may_write(plan, chosen, role)
+        return tertial_report(plan, chosen)
+
+    export_document(session, output, make, tertial=str(chosen))
+    if words := incomplete_words(role):
+        note(words)

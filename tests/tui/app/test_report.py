@@ -75,7 +75,7 @@ async def test_esc_saves_nothing(
     before = files_in(tmp_path)
     async with at_the_screen(home) as person:
         await person.does("report", "save")
-        assert "Kostenheten 2024-04-23.md" in person.screen
+        assert "Kostenheten 2024-04-23.docx" in person.screen
         await person.presses("escape")
         assert person.context == "report"
         await person.does("back")

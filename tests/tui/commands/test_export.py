@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from model.plan.calendar import Tertial
+from model.plan.vocabulary import Role
+from report.errors import NotShownYet
+from tests.report.official import T3_2023, report_2023
 from tests.tui.line_mode.prompt import Prompt
+from tui.documents import check_may_write
+
+
+@pytest.fixture
+def central(empty: Prompt, central_demo_home: Path) -> Prompt:
+    """The centre's computer."""
+    shutil.copytree(central_demo_home, empty.home)
+    return empty
 
 
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
@@ -125,3 +138,23 @@ def test_the_compilation_has_forms_of_its_own(demo: Prompt, tmp_path: Path) -> N
     answer = demo("export", "compilation", "-o", str(tmp_path / "s.pdf"))
     assert answer.code == 2
     assert ".xlsx, .csv eller .json" in answer.err
+
+
+def test_a_unit_is_told_that_its_computer_does_not_hold_everything(
+    demo: Prompt, tmp_path: Path
+) -> None:
+    """The operational plan is whole everywhere: it is central."""
+    report = demo("export", "tertial-report", "-o", str(tmp_path / "ut.md"))
+    assert (report.code, "fullständig bara när den skrivs centralt" in report.err) == (0, True)
+    assert demo("export", "operational-plan", "-o", str(tmp_path / "ut.md")).err == ""
+
+
+def test_what_is_still_being_weighed_is_not_printed_by_a_unit(
+    central: Prompt, tmp_path: Path
+) -> None:
+    """The centre prints its assessments at any time; others when the tertial is locked."""
+    assert central("export", "tertial-report", "-o", str(tmp_path / "ut.md")).err == ""
+    check_may_write(report_2023(), T3_2023, Role.CENTRAL)
+    check_may_write(report_2023(), Tertial(2023, 1), Role.UNIT)
+    with pytest.raises(NotShownYet, match="T3 2023 visas när tertialet är låst"):
+        check_may_write(report_2023(), T3_2023, Role.UNIT)

@@ -267,6 +267,12 @@ class OverviewScreen(FrameScreen):
 
         self.app.push_screen(LockScreen(self.shown_tertial))
 
+    def action_export(self) -> None:
+        """Save the documents of the tertial and its year."""
+        from tui.app.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.shown_tertial))
+
     def action_next_tertial(self) -> None:
         """Show the next of those that are gone between, and at last the current one again."""
         self._tertial = next_to_show(self.plan, self.session.today, self.shown_tertial)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,16 +17,14 @@ from model.plan.identifiers import EntityId
 from model.swedish.visible import visible, visible_lines
 from report.content import Document
 from report.errors import ReportError
-from report.export import write_document
+from report.export import Written, letterhead_of, write_document
 from report.unit_report import unit_report
 from report.writers.plain_text import WIDTH, lines
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
+from tui.app.screens.saving import ask_where
 from tui.app.widgets.key_bar import KeyBar
-
-if TYPE_CHECKING:
-    from tui.app.app import TertialApp
 
 FRAME_WIDTH = 6
 """Cells that border, padding and scrollbar take."""
@@ -95,62 +91,14 @@ class ReportScreen(FrameScreen):
         if self._document is None:
             self.notify("Det finns ingen rapport att spara.", severity="warning")
             return
-        name = f"{self._unit_name} {self.session.today.isoformat()}.md".replace("/", "-")
-        self._ask_where(self._document, str(Path.cwd() / name))
+        document, plan, folder = self._document, self.plan, self.session.home.config_folder
 
-    def _ask_where(
-        self, document: Document, value: str, problem: str = "", may_replace: str = ""
-    ) -> None:
-        from tui.app.screens.ask_text import AskTextScreen
+        def save(path: Path) -> Written:
+            return write_document(document, path, letterhead=letterhead_of(plan, folder))
 
-        screen = AskTextScreen(
-            "Spara rapporten som fil",
-            "Filens ändelse bestämmer formen: .md är Markdown, .txt är vanlig text.",
-            value=value,
-            problem=problem,
-        )
-
-        def answered(path: str | None) -> None:
-            if path is not None and path.strip():
-                self.tertial.in_background(
-                    self._save(self.tertial, document, path.strip(), may_replace)
-                )
-
-        self.app.push_screen(screen, answered)
-
-    async def _save(self, app: TertialApp, document: Document, path: str, may_replace: str) -> None:
-        """Write the file; what is wrong with the path is said where it can be mended."""
-        app.clear_notifications()
-        if path != may_replace and await asyncio.to_thread(_is_file, path):
-            there = "▲ Filen finns redan. Enter igen ersätter den; ändra annars namnet."
-            self._ask_where(document, path, there, path)
-            return
-        try:
-            written = await asyncio.to_thread(_written, document, path)
-        except (ModelError, ReportError) as error:
-            self._ask_where(document, path, str(error))
-        else:
-            app.notify(str(written), timeout=8)
+        name = f"{self._unit_name} {self.session.today.isoformat()}.docx"
+        ask_where(self.tertial, "Spara rapporten som fil", save, name)
 
     def action_back(self) -> None:
         """Back to the list."""
         self.dismiss(None)
-
-
-def _written(document: Document, path: str) -> object:
-    return write_document(document, _target(path))
-
-
-def _is_file(path: str) -> bool:
-    """Whether saving would replace something."""
-    try:
-        return _target(path).is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def _target(path: str) -> Path:
-    target = Path(path)
-    with suppress(RuntimeError):  # `~name` of nobody known
-        target = target.expanduser()
-    return target

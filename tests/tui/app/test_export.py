@@ -1,0 +1,72 @@
+"""The centre saves the documents of a tertial and its year."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from model.home.paths import Home
+from tests.tui.app.person import NARROW, WIDE, at_the_screen
+from tests.tui.app.test_report import files_in, saves_as
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_documents_are_listed(
+    central_home: Home, picture: SnapshotAssertion, size: tuple[int, int]
+) -> None:
+    """What each holds, and in which forms, stands beside."""
+    async with at_the_screen(central_home, size=size) as person:
+        await person.does("export")
+        assert person.screen == picture
+
+
+@pytest.mark.parametrize(
+    ("document", "start"),
+    [
+        ("Måluppföljning T1 2024", "Kommunstyrelsens måluppföljning 2024, tertialrapport 1"),
+        ("Verksamhetsplan 2024", "Kommunstyrelsens verksamhetsplan 2024"),
+    ],
+)
+async def test_a_document_is_saved_where_one_says(
+    central_home: Home, tmp_path: Path, document: str, start: str
+) -> None:
+    """The receipt says where; the ending decides the form."""
+    target = tmp_path / "ut.txt"
+    async with at_the_screen(central_home) as person:
+        await person.does("export")
+        await person.goes_to(document)
+        await saves_as(person, target)
+        assert "ut.txt" in person.text
+        assert person.context == "export"
+    assert target.read_text(encoding="utf-8").startswith(start)
+
+
+async def test_a_name_is_offered_in_the_folder_where_one_stands(
+    central_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc writes nothing."""
+    monkeypatch.chdir(tmp_path)
+    before = files_in(tmp_path)
+    async with at_the_screen(central_home) as person:
+        await person.does("export", "save")
+        assert "Måluppföljning 2024-T1.docx" in person.text
+        await person.presses("escape")
+        await person.does("back")
+        assert person.context == "overview"
+    assert files_in(tmp_path) == before
+
+
+async def test_the_tertial_can_be_changed(central_home: Home, tmp_path: Path) -> None:
+    """T3 is the report of the whole year."""
+    target = tmp_path / "ut.md"
+    async with at_the_screen(central_home, today=date(2024, 4, 23)) as person:
+        await person.does("export", "next_tertial")
+        assert "Exportera T3 2023" in person.lines[0]
+        await saves_as(person, target)
+    assert "Sammanfattning och analys av 2023" in target.read_text(encoding="utf-8")

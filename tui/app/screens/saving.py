@@ -1,0 +1,71 @@
+"""Asking where to save a document until it is saved there, or nobody wants it any more."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.errors import ModelError
+from report.errors import ReportError
+from report.export import Written
+from tui.app.screens.ask_text import AskTextScreen
+
+if TYPE_CHECKING:
+    from tui.app.app import TertialApp
+
+FORMS = (
+    "Filens ändelse bestämmer formen: .docx är Word, .pdf är PDF, .html är en webbsida, .md är "
+    "Markdown och .txt vanlig text."
+)
+
+Save = Callable[[Path], Written]
+"""Writes the document to a file; called off the screen's thread."""
+
+
+def ask_where(app: TertialApp, title: str, save: Save, file_name: str) -> None:
+    """Offer a file in the folder where one stands; only Enter writes it."""
+    named = file_name.replace("/", "-")
+    _ask(app, title, save, str(Path.cwd() / named))
+
+
+def _ask(
+    app: TertialApp, title: str, save: Save, value: str, problem: str = "", may_replace: str = ""
+) -> None:
+    def answered(path: str | None) -> None:
+        if path is not None and path.strip():
+            app.in_background(_save(app, title, save, path.strip(), may_replace))
+
+    app.push_screen(AskTextScreen(title, FORMS, value=value, problem=problem), answered)
+
+
+async def _save(app: TertialApp, title: str, save: Save, path: str, may_replace: str) -> None:
+    """Write the file; what is wrong with the path is said where it can be mended."""
+    app.clear_notifications()
+    if path != may_replace and await asyncio.to_thread(_is_file, path):
+        there = "▲ Filen finns redan. Enter igen ersätter den; ändra annars namnet."
+        _ask(app, title, save, path, there, path)
+        return
+    try:
+        written = await asyncio.to_thread(lambda: save(_target(path)))
+    except (ModelError, ReportError) as error:
+        _ask(app, title, save, path, str(error))
+    else:
+        app.notify(str(written), timeout=8)
+
+
+def _is_file(path: str) -> bool:
+    """Whether saving would replace something."""
+    try:
+        return _target(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _target(path: str) -> Path:
+    target = Path(path)
+    with suppress(RuntimeError):  # `~name` of nobody known
+        target = target.expanduser()
+    return target

@@ -1,0 +1,125 @@
+"""The documents that the centre writes, as the export screen offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from model.plan.vocabulary import Role
+from report.export import Written, letterhead_of, write_document
+
+if TYPE_CHECKING:
+    from model.plan.calendar import Tertial
+    from model.plan.plan import Plan
+    from report.content import Document
+
+
+class Offer(NamedTuple):
+    """One document of one year or tertial, and how it is made into a file."""
+
+    key: str
+    name: str
+    about: str
+    """What it holds and who reads it, in a few sentences."""
+    file_name: str
+    """What the file is called unless somebody says otherwise."""
+    save: Callable[[Plan, Path, Path], Written]
+    """From a plan, into a file, with a letterhead looked for in a folder."""
+    needs_all_units: bool = False
+    """Whether it shows what every unit has reported."""
+    is_of_tertial: bool = True
+    """Whether it shows a tertial, and so what was locked where the tertial is locked."""
+
+
+def offers(tertial: Tertial) -> tuple[Offer, ...]:
+    """What can be written for a tertial and its year."""
+    year = tertial.year
+    return (
+        Offer(
+            "tertial-report",
+            f"Måluppföljning {tertial.swedish}",
+            "Målen med bedömning, och verksamhetsplanens aktiviteter med status och kommentar, som "
+            "de stod när tertialet stängde. T3 gäller hela året och slutar med en analys.",
+            f"Måluppföljning {tertial}.docx",
+            _saving(lambda plan: _tertial_report(plan, tertial)),
+            needs_all_units=True,
+        ),
+        Offer(
+            "operational-plan",
+            f"Verksamhetsplan {year}",
+            "Mål, beslutade aktiviteter, mått och budget för året. Enheternas egna aktiviteter "
+            "finns inte med.",
+            f"Verksamhetsplan {year}.docx",
+            _saving(lambda plan: _operational_plan(plan, year)),
+            is_of_tertial=False,
+        ),
+        Offer(
+            "memo",
+            f"Tjänsteskrivelse {tertial.swedish}",
+            "Förslaget till beslut, ärendet i korthet och förvaltningens övervägande, till utskott "
+            "och kommunstyrelse. Texterna skrivs med k i översikten.",
+            f"Tjänsteskrivelse {tertial}.docx",
+            _saving(lambda plan: _memo(plan, tertial)),
+        ),
+        Offer(
+            "reconciliation",
+            f"Målavstämning {tertial.swedish}",
+            "Målen med en kommentar och sina mått, utan statusar och bedömningar.",
+            f"Målavstämning {tertial}.docx",
+            _saving(lambda plan: _reconciliation(plan, tertial)),
+        ),
+    )
+
+
+def check_may_write(plan: Plan, tertial: Tertial, role: Role) -> None:
+    """Raise `NotShownYet` where the report would show assessments that are still being weighed."""
+    from model.views.assessing import may_see_assessments
+    from model.views.goal_attainment import attainment
+    from report.errors import NotShownYet
+
+    counts = attainment(plan, tertial)
+    is_assessed = counts.met_or_partly + counts.barely_or_not > 0
+    if is_assessed and not may_see_assessments(plan, tertial, role):
+        raise NotShownYet(tertial.swedish)
+
+
+def incomplete_words(role: Role) -> str:
+    """That a report of all units is whole only at the centre; empty there."""
+    if role is Role.CENTRAL:
+        return ""
+    return (
+        "Den här datorn läser inte alla enheters status. Måluppföljningen är fullständig bara när "
+        "den skrivs centralt."
+    )
+
+
+def _saving(make: Callable[[Plan], Document]) -> Callable[[Plan, Path, Path], Written]:
+    def save(plan: Plan, path: Path, folder: Path) -> Written:
+        return write_document(make(plan), path, letterhead=letterhead_of(plan, folder))
+
+    return save
+
+
+def _tertial_report(plan: Plan, tertial: Tertial) -> Document:
+    from report.tertial_report import tertial_report
+
+    return tertial_report(plan, tertial)
+
+
+def _memo(plan: Plan, tertial: Tertial) -> Document:
+    from report.memo import memo
+
+    return memo(plan, tertial)
+
+
+def _reconciliation(plan: Plan, tertial: Tertial) -> Document:
+    from report.reconciliation import reconciliation
+
+    return reconciliation(plan, tertial)
+
+
+def _operational_plan(plan: Plan, year: int) -> Document:
+    from report.operational_plan import operational_plan
+
+    return operational_plan(plan, year)
