@@ -58,6 +58,12 @@ _MEANINGS = (
 _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 
 
+def file_uri(place: str, mode: str) -> str:
+    """The URI by which SQLite opens a whole path in a mode, never to make what is missing."""
+    slash = "" if place.startswith("/") else "/"
+    return f"file://{slash}{quote(place)}?mode={mode}"
+
+
 class SqliteFile:
     """The way to a SQLite file; `wait` is how many seconds a busy file is waited for."""
 
@@ -157,10 +163,8 @@ class SqliteFile:
         return engine
 
     def _connect(self) -> sqlite3.Connection:
-        place = self._path.as_posix()
-        slash = "" if place.startswith("/") else "/"
         connection = sqlite3.connect(
-            f"file://{slash}{quote(place)}?mode={self._mode}",
+            file_uri(self._path.as_posix(), self._mode),
             uri=True,
             timeout=self._wait,
             isolation_level=None,

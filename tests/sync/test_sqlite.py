@@ -23,7 +23,7 @@ from sync.database.errors import (
     WriteAheadLog,
 )
 from sync.database.share import DatabaseShare
-from sync.database.sqlite import SqliteFile
+from sync.database.sqlite import SqliteFile, file_uri
 from sync.errors import (
     ShareError,
     ShareFull,
@@ -92,6 +92,19 @@ def test_a_file_that_is_no_share(tmp_path: Path, content: bytes, kind: type[Shar
         with pytest.raises(ForeignFile):
             share_in(path).create(random_id())
         assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("place", "uri"),
+    [
+        ("/srv/å b?.db", "file:///srv/%C3%A5%20b%3F.db?mode=rw"),
+        ("P:/plan.db", "file:///P%3A/plan.db?mode=rw"),
+        ("//server/plan.db", "file:////server/plan.db?mode=rw"),
+    ],
+)
+def test_paths_of_every_system(place: str, uri: str) -> None:
+    """A drive, a server's share, and signs that mean something in a URI."""
+    assert file_uri(place, "rw") == uri
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
