@@ -26,7 +26,9 @@ from sync.bundle.errors import (
 )
 from sync.bundle.reading import Unpacked, read_bundle
 from sync.bundle.writing import Packed, write_bundle
+from sync.errors import ExchangeUnderWay
 from sync.segment import START, cut, encode
+from sync.turn import turn
 from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import MemoryFiles
 from tests.sync.test_hostile import FILES, LINES, MALLORY, SHOWN_LINES, bomb, change
@@ -173,6 +175,16 @@ def test_a_file_that_cannot_be_written(post: Post, monkeypatch: pytest.MonkeyPat
     assert list(post.folder.iterdir()) == []
     monkeypatch.undo()
     assert post.read(post.bo, post.write(post.anna).path).received == 1
+
+
+def test_another_window_that_exchanges(post: Post) -> None:
+    """One at a time: it is said, and done again later."""
+    path = post.write(post.anna).path
+    with turn(post.bo.path), pytest.raises(ExchangeUnderWay):
+        read_bundle(post.bo.workspace, path, wait=0.01)
+    with turn(post.anna.path), pytest.raises(ExchangeUnderWay):
+        write_bundle(post.anna.workspace, path, wait=0.01)
+    assert post.read(post.bo, path).received == 1
 
 
 # What may come by mail.
