@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,8 +16,11 @@ from model.checks.finding import (
     counting,
 )
 from model.checks.run import check
+from model.plan.calendar import Tertial
 from model.plan.entities import Entity
+from model.plan.identifiers import CENTRAL
 from model.plan.plan import Plan
+from model.plan.reporting import latest_begun
 from model.plan.vocabulary import Cause, Role, StatusValue
 from tests.model.building import (
     BUSINESS,
@@ -217,3 +223,33 @@ def test_the_centre_that_looks_at_one_unit_sees_what_concerns_that_unit() -> Non
     whole = seen(is_whole=True)
     assert {("F12", ours.id), ("F12", theirs.id)} < whole
     assert {"F07", "F11"} <= {rule for rule, _ in whole}
+
+
+def test_the_centre_is_told_of_what_the_tertial_report_will_say() -> None:
+    """Of the plan's activities as their units report them, not of what others do on their own."""
+    fair, open_to_all = plan_activity("Företagsmässa", unit=STREETS), plan_activity("Öppet hus")
+    town = plan(HEALTH, fair, open_to_all)
+    found = [each for each in run(town, role=Role.CENTRAL) if each.rule == "F05"]
+    assert {(each.entity, each.unit) for each in found} == {
+        (HEALTH.id, KITCHEN),
+        (fair.id, STREETS),
+        (open_to_all.id, CENTRAL),
+    }
+    assert [each.entity for each in run(town) if each.rule == "F05"] == [HEALTH.id]
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "wanted"),
+    [
+        ("2024-04-23", None, T1),
+        ("2024-04-23", 2024, T1),
+        ("2024-12-31", 2024, Tertial(2024, 3)),
+        ("2024-04-23", 2023, Tertial(2023, 3)),
+        ("2024-04-23", 2025, Tertial(2025, 1)),
+    ],
+)
+def test_a_year_is_looked_at_in_its_latest_tertial(
+    day: str, year: int | None, wanted: Tertial
+) -> None:
+    """The one that had begun by the day; of an earlier year the last, of a later the first."""
+    assert latest_begun(plan(), date.fromisoformat(day), year) == wanted
