@@ -64,6 +64,17 @@ def next_report(plan: Plan, unit: EntityId, today: date) -> OversightItem | None
     return next(ahead, None)
 
 
+def presented(plan: Plan, unit: EntityId, today: date) -> tuple[date, str | None]:
+    """As of which day a unit's report is, and to which committee: the next one in the plan (R7).
+
+    Where none is planned it is as of today, to a committee that is not named.
+    """
+    item = next_report(plan, unit, today)
+    if item is None or item.day is None:
+        return today, None
+    return item.day, item.committee
+
+
 def _headline(item: OversightItem, today: date) -> str:
     """`Redovisas för Utbildningsutskottet 14 maj`, or what was decided there."""
     day = short_date(item.day, year=today.year) if item.day is not None else ""

@@ -65,3 +65,17 @@ def test_a_unit_reads_the_plan_and_does_not_keep_it(demo: Prompt) -> None:
     refused = demo("oversight", "add", "Kostenheten", SCHOOLS, "2024-05-14")
     assert refused.code == 1
     assert "centralt" in refused.err
+
+
+def test_the_units_report_is_as_of_the_day_when_it_is_presented(
+    central: Prompt, tmp_path: Path
+) -> None:
+    """To the committee that is next in the plan, unless another is named (R7)."""
+    central("oversight", "add", "Kostenheten", SCHOOLS, "2024-05-14")
+    target = tmp_path / "rapport.md"
+    answer = central("export", "unit-report", "--unit", "Kostenheten", "-o", str(target))
+    assert answer.code == 0, answer.err
+    assert "Redovisas för Utbildningsutskottet 2024-05-14, enligt uppsiktsplanen." in answer.err
+    text = target.read_text(encoding="utf-8")
+    assert "lämnas till Utbildningsutskottet" in text
+    assert "2024-05-14" in text.replace("\u2011", "-")

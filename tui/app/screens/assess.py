@@ -19,6 +19,7 @@ from model.plan.vocabulary import AssessmentLevel
 from model.views.assessing import GoalToAssess, goals_as_assessed
 from model.views.goal_attainment import attainment
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan
 from tui.app.screens.assess_lines import column_row, definitions, goal_rows, goal_text
 from tui.app.screens.fitting import bar, spread
 from tui.app.screens.home_lines import waiting_rows
@@ -74,7 +75,7 @@ class AssessScreen(WritingScreen):
         if not self.session.has_plan:
             self._list.show(waiting_rows(self.session.trouble))
             return
-        goals = goals_as_assessed(self.plan, self.shown_tertial)
+        goals = goals_as_assessed(shown_plan(self, self.shown_tertial), self.shown_tertial)
         self._goals = {each.goal.id: each for each in goals}
         self._show_head()
         self._list.show(list(goal_rows(goals)), key=self._first)
@@ -87,7 +88,7 @@ class AssessScreen(WritingScreen):
     def _show_head(self) -> None:
         if not self.session.has_plan:
             return
-        counts = attainment(self.plan, self.shown_tertial)
+        counts = attainment(shown_plan(self, self.shown_tertial), self.shown_tertial)
         done = counts.total - counts.unassessed
         title = Content.assemble(("Bedöm målen ", "bold $primary"), self.shown_tertial.swedish)
         words = f"{done} av {counts.total} bedömda"

@@ -18,6 +18,7 @@ from model.swedish.visible import visible
 from model.views.department import overview
 from model.views.follow_up import FollowedUp, FollowUp, follow_up, units_of
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import heading, waiting_rows
@@ -64,7 +65,9 @@ class FollowUpScreen(FrameScreen):
             self.query_one(RowList).show(waiting_rows(self.session.trouble))
 
     async def _look(self) -> None:
-        self._found = await asyncio.to_thread(_followed, self.plan, self.shown_tertial, self._root)
+        self._found = await asyncio.to_thread(
+            _followed, shown_plan(self, self.shown_tertial), self.shown_tertial, self._root
+        )
         self._show()
 
     def on_resize(self) -> None:

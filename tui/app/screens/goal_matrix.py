@@ -22,6 +22,7 @@ from model.swedish.visible import visible
 from model.views.department import overview
 from model.views.goal_matrix import GoalMatrix, MatrixRow, goal_matrix
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import waiting_rows
@@ -79,7 +80,9 @@ class GoalMatrixScreen(FrameScreen):
             self._list.show(waiting_rows(self.session.trouble))
 
     async def _count(self) -> None:
-        self._matrix = await asyncio.to_thread(_counted, self.plan, self.shown_tertial, self._root)
+        self._matrix = await asyncio.to_thread(
+            _counted, shown_plan(self, self.shown_tertial), self.shown_tertial, self._root
+        )
         self._show()
 
     def on_resize(self) -> None:

@@ -34,7 +34,7 @@ from tui.app.sending_words import Saved
 from tui.app.session import Session
 from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
-from tui.app.widgets.row_list import RowList
+from tui.app.widgets.row_list import ListRow, RowList
 from tui.app.working import latest
 
 FEW_UNITS = 200
@@ -98,7 +98,8 @@ class OverviewScreen(FrameScreen):
             return
         plan = shown_plan(self, self.shown_tertial)
         if len(plan.of(OrganisationUnit)) <= FEW_UNITS:
-            self._show(overview(plan, self.shown_tertial, self._root))
+            self._take_in(overview(plan, self.shown_tertial, self._root))
+            self._show_rows()
         latest(self, self._look_closer, "checking")
 
     async def _look_closer(self) -> None:
@@ -106,46 +107,53 @@ class OverviewScreen(FrameScreen):
         tertial = self.shown_tertial
         plan = shown_plan(self, tertial)
         if len(plan.of(OrganisationUnit)) > FEW_UNITS:
-            self._show(await asyncio.to_thread(overview, plan, tertial, self._root))
+            self._take_in(await asyncio.to_thread(overview, plan, tertial, self._root))
         try:
             self._heard = await self.tertial.write(_last_heard, tell=False, reads=True)
         except ModelError:
             log.warning("when units were heard of could not be read", exc_info=True)
-        self._show_rows()
+        await self._show_what_is_known()
+        await self._count(plan, tertial)
+
+    async def _count(self, plan: Plan, tertial: Tertial) -> None:
+        """Count what there is to mend, and show it now and then on the way."""
         units = [row.unit for row in self._view.rows if not row.is_sum] if self._view else []
         counts: dict[EntityId, int] = {}
         waiting = 0
         for at in range(0, len(units), AT_A_TIME):
             part = units[at : at + AT_A_TIME]
-            counts.update(
-                await asyncio.to_thread(_to_mend, plan, part, tertial, self.session.profile)
-            )
+            profile = self.session.profile
+            counts.update(await asyncio.to_thread(_to_mend, plan, part, tertial, profile))
             waiting += len(part)
             if waiting >= len(units) // TIMES_SHOWN or len(counts) == len(units):
                 self._findings = self._findings | counts
-                self._show_rows()
+                await self._show_what_is_known()
                 waiting = 0
 
-    def _show(self, view: Overview) -> None:
+    async def _show_what_is_known(self) -> None:
+        """Draw the rows anew; those of many units are made behind the screen."""
+        if self._view is None:
+            return
+        known = self._view, self._findings, self._heard, self.app.size.width
+        self._list.show(await asyncio.to_thread(_lines, *known))
+
+    def _take_in(self, view: Overview) -> None:
         if self._view is not None and view.tertial != self._view.tertial:
             self._findings = {}
         self._view = view
         self._show_head(view)
-        self._show_rows()
 
     def _show_rows(self) -> None:
         """Draw the rows with what is known of them."""
-        if self._view is None:
-            return
-        view = filled_in(self._view, self._findings, self._heard)
-        width = self.app.size.width
-        self.query_one("#overview-columns", RowList).show([column_row(width)])
-        self._list.show([*goals_rows(view.goals_notice), *unit_rows(view, width)])
+        if self._view is not None:
+            width = self.app.size.width
+            self._list.show(_lines(self._view, self._findings, self._heard, width))
 
     def _show_head(self, view: Overview) -> None:
         locked = locked_words(self.plan, view.tertial, self.session.today)
         head = _head(view, locked, self.session.show_saved(), self.app.size.width - 2)
         self.query_one("#overview-head", Static).update(head, layout=False)
+        self.query_one("#overview-columns", RowList).show([column_row(self.app.size.width)])
 
     @property
     def _list(self) -> RowList:
@@ -194,8 +202,9 @@ class OverviewScreen(FrameScreen):
 
         if self._view is None:
             return
-        missing = missing_units(self.plan, self._view)
-        text = mail_text(self.plan, self._view.tertial, missing)
+        plan = shown_plan(self, self._view.tertial)
+        missing = missing_units(plan, self._view)
+        text = mail_text(plan, self._view.tertial, missing)
         self.app.copy_to_clipboard(text)
         title = f"Inte inlämnat {self._view.tertial.swedish} ({len(missing)})"
         self.app.push_screen(MessageScreen(title, text))
@@ -295,6 +304,17 @@ def _head(view: Overview, locked: str, saved: Saved, width: int) -> Content:
         (short, Content.assemble(f"{done}   ", brief)),
         (short, Content.assemble(f"{done}  ", mark)),
     )
+
+
+def _lines(
+    view: Overview,
+    findings: Mapping[EntityId, int],
+    heard: Mapping[EntityId, datetime],
+    width: int,
+) -> list[ListRow]:
+    """Every row of the list, with what is known of it."""
+    filled = filled_in(view, findings, heard)
+    return [*goals_rows(view.goals_notice), *unit_rows(filled, width)]
 
 
 def _last_heard(session: Session) -> Mapping[EntityId, datetime]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from model.errors import ModelError
 from model.plan.entities import OrganisationUnit
 from model.plan.identifiers import EntityId
 from model.swedish.visible import visible, visible_lines
+from model.views.oversight import presented
 from report.content import Document
 from report.errors import ReportError
 from report.export import Written, letterhead_of, write_document
@@ -38,10 +40,11 @@ class ReportScreen(FrameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("report")]
 
     def __init__(self, unit: EntityId) -> None:
-        """The report of one unit, as of today."""
+        """The report of one unit, as of the day when it is presented."""
         super().__init__()
         self.unit = unit
         self._document: Document | None = None
+        self._day = date.min
         self._problem = ""
 
     @property
@@ -60,7 +63,8 @@ class ReportScreen(FrameScreen):
         """Draw the report of the plan as it is now."""
         self._document, self._problem = None, ""
         try:
-            self._document = unit_report(self.plan, self.unit, as_of=self.session.today)
+            self._day, committee = presented(self.plan, self.unit, self.session.today)
+            self._document = unit_report(self.plan, self.unit, as_of=self._day, committee=committee)
         except (ModelError, ReportError) as error:
             self._problem = str(error)
         self._show_text()
@@ -73,7 +77,7 @@ class ReportScreen(FrameScreen):
         width = self.app.size.width
         head = spread(
             Content.assemble(("Enhetens rapport ", "bold $primary"), visible(self._unit_name)),
-            Content(f"per {self.session.today.isoformat()}"),
+            Content(f"per {self._day.isoformat()}"),
             width - 2,
         )
         self.query_one("#report-head", Static).update(head, layout=False)
@@ -96,7 +100,7 @@ class ReportScreen(FrameScreen):
         def save(path: Path) -> Written:
             return write_document(document, path, letterhead=letterhead_of(plan, folder))
 
-        name = f"{self._unit_name} {self.session.today.isoformat()}.docx"
+        name = f"{self._unit_name} {self._day.isoformat()}.docx"
         ask_where(self.tertial, "Spara rapporten som fil", save, name)
 
     def action_back(self) -> None:
