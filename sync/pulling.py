@@ -117,7 +117,8 @@ class Pull:
                 self._take_in(scope, batch)
                 batch = Batch()
         self._take_in(scope, batch)
-        self._note_unsound(scope, unsound)
+        news = {file: why for file, why in unsound.items() if file in sifting.news}
+        self._note_unsound(scope, news)
         self._forget(scope, sifting.gone)
         return vanished
 
@@ -196,14 +197,12 @@ class Pull:
             with self._workspace.database.writing() as connection:
                 segments.forget(connection, scope, found)
 
-    def _note_unsound(self, scope: Scope, unsound: dict[str, str]) -> None:
+    def _note_unsound(self, scope: Scope, reasons: dict[str, str]) -> None:
         with self._workspace.database.reading() as connection:
-            known = segments.known_among(connection, scope, unsound)
             before = {
                 each.file: each.reason
                 for each in shares.unread_files(connection, self._share_id, scope)
             }
-        reasons = {file: reason for file, reason in unsound.items() if file not in known}
         if before != reasons:
             with self._workspace.database.writing() as connection:
                 shares.note_unread(

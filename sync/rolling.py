@@ -69,6 +69,8 @@ class RollUp:
             return
 
     def _roll(self, scope: Scope, mine: Collection[Writer], listed: Collection[str]) -> None:
+        if len(listed) < PARTS - 1:
+            return
         known = segments.stretches(self._database, scope, mine)
         with self._database.reading() as connection:
             held = shares.held_files(connection, self._share_id, scope)

@@ -47,7 +47,9 @@ class Sifting:
             segments.stretches(database, scope, {each.name.writer for each in candidates})
         )
         self.candidates = sorted(candidates, key=self._order)
-        self.strange = self._strange()
+        self.news = {each.name.file for each in self.candidates if not self._is_known(each)}
+        """Files with changes that this home does not have."""
+        self.strange = frozenset(map(_writer, self.news))
         """Writers of whom something is there that this home does not know."""
 
     def _order(self, each: Found) -> tuple[Writer, int, int]:
@@ -57,13 +59,9 @@ class Sifting:
             return name.writer, name.last, name.last - name.first
         return name.writer, name.first, -name.last
 
-    def _strange(self) -> frozenset[Writer]:
-        found = set()
-        for each in self.candidates:
-            known = self._known.get(each.name.writer, ())
-            if each.name not in {one.name for one in known} and traced(each.name, known) is None:
-                found.add(each.name.writer)
-        return frozenset(found)
+    def _is_known(self, each: Found) -> bool:
+        known = self._known.get(each.name.writer, ())
+        return any(one.name == each.name for one in known) or traced(each.name, known) is not None
 
     def vouched(self, each: Found) -> Stretch | None:
         """What a candidate holds, if it need not be read."""

@@ -44,9 +44,8 @@ def take(connection: Connection) -> Cut:
     cut: dict[Scope, list[str]] = defaultdict(list)
     for (scope, writer), parts in sorted(_parts(connection).items()):
         chain = _WriterChain(connection, parts)
-        cut[scope] += [
-            str(Run(writer, first, tip.last, tip.chain)) for first, tip in sorted(chain.runs())
-        ]
+        runs = [Run(writer, first, tip.last, tip.chain) for first, tip in chain.runs()]
+        cut[scope] += map(str, sorted(runs))
     return {scope: tuple(runs) for scope, runs in cut.items()}
 
 

@@ -75,15 +75,6 @@ def known(connection: Connection, scope: Scope) -> dict[str, SegmentName]:
     return {name.file: name for name in names}
 
 
-def known_among(connection: Connection, scope: Scope, files: Collection[str]) -> set[str]:
-    """Which of these files are known segments of a scope."""
-    found: set[str] = set()
-    for part in _parts(list(files)):
-        query = select(segment.c.file).where(segment.c.scope == scope, segment.c.file.in_(part))
-        found.update(connection.execute(query).scalars())
-    return found
-
-
 def not_held(
     connection: Connection, share: ShareId, scope: Scope, writers: Collection[Writer] | None
 ) -> list[SegmentName]:

@@ -36,8 +36,6 @@ BUILDING = "33333333-3333-4333-8333-333333333333"
 TODAY = date(2024, 4, 22)
 START = datetime(2024, 4, 22, 8, tzinfo=UTC)
 
-_numbers = itertools.count()
-
 
 @cache
 def _empty_database() -> bytes:
@@ -72,6 +70,11 @@ class Clock:
 
     def __init__(self) -> None:
         self.at = START
+        self._numbers = itertools.count()
+
+    def number(self) -> int:
+        """Another one each time: what is made with it is the same in every run of a story."""
+        return next(self._numbers)
 
     def tick(self) -> datetime:
         """A second later."""
@@ -101,7 +104,7 @@ class HomeOf:
         self.path = folder / "tertial.sqlite3"
         self.profile = Profile(person, tuple(units), role)
         self.clock = clock or Clock()
-        self.mark = mark or f"place {next(_numbers)}"
+        self.mark = mark or f"place {self.clock.number()}"
         self.off = timedelta(0)
         self.workspace = self._open()
 
@@ -111,7 +114,13 @@ class HomeOf:
             self.path.write_bytes(_empty_database())
         database = _database(self.path)
         database.close()
-        return Workspace(database, self.profile, TODAY, HybridClock(now=self.now))
+        return Workspace(
+            database,
+            self.profile,
+            TODAY,
+            HybridClock(now=self.now),
+            lambda: f"{self.folder.name} {self.clock.number()}",
+        )
 
     def now(self) -> datetime:
         """What this machine's clock says."""
@@ -143,9 +152,9 @@ class HomeOf:
 
     # What the person does.
 
-    def plan(self, name: str, **fields: Json) -> Activity:
-        """Write an activity of the first unit, new or changed."""
-        unit = self.profile.units[0]
+    def plan(self, name: str, unit: str | None = None, **fields: Json) -> Activity:
+        """Write an activity of a unit, else of the first, new or changed."""
+        unit = unit or self.profile.units[0]
         with self.workspace.edit() as edit:
             before = edit.plan.find(Activity, name)
             activity = before or Activity(id=name, scope=unit, unit=unit, year=2024)
@@ -168,7 +177,7 @@ class HomeOf:
             "scope": scope,
             "author": self.profile.person,
             "time": self.workspace.clock.tick(),
-            "action": f"action {next(_numbers)}",
+            "action": f"action {self.clock.number()}",
             "entity": "activity",
             "id": "framtid",
             "fields": fields,

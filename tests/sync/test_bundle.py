@@ -29,10 +29,10 @@ from sync.bundle.writing import Packed, write_bundle
 from sync.errors import ExchangeUnderWay
 from sync.segment import START, cut, encode
 from sync.turn import turn
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import MemoryFiles
 from tests.sync.test_hostile import FILES, LINES, MALLORY, SHOWN_LINES, bomb, change
-from tests.sync.world import check_home
 
 
 class Post:

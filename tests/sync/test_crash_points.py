@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from model.plan.vocabulary import Role
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import Crash, MemoryFiles
-from tests.sync.world import check_home
 
 MOMENTS = ("before", "after")
 

@@ -20,10 +20,10 @@ from sync.database.share import DatabaseShare, ShareDatabase
 from sync.database.sqlite import SqliteFile
 from sync.exchange import Outcome
 from tests.repository.tree import ROOT
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, Clock, HomeOf, fresh_folder
 from tests.sync.kinds import Kind, OneFile, rows_of
 from tests.sync.memory_files import Crash
-from tests.sync.world import check_home
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

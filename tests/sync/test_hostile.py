@@ -14,9 +14,9 @@ import pytest
 from model.journal.change import name_of
 from model.plan.vocabulary import Role
 from sync.segment import START, SegmentName, chain_over, cut, encode, name_from
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, LIBRARY, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import MemoryFiles
-from tests.sync.world import check_home
 
 MALLORY = "ab" * 10
 

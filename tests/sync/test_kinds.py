@@ -20,9 +20,9 @@ from sync.exchange import Exchange, Outcome
 from sync.segment import SegmentName
 from sync.syncing import create_share
 from tests.postgres_server import Server
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder
 from tests.sync.kinds import Folder, Kind, OneFile, Postgres
-from tests.sync.world import check_home
 
 
 class Meeting:

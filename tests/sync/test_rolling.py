@@ -11,9 +11,9 @@ import pytest
 from model.plan.vocabulary import Role
 from sync import rolling
 from sync.segment import SegmentName, decode, name_from
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import Crash, MemoryFiles
-from tests.sync.world import check_home
 
 FOLDER = SHARE / KITCHEN
 WEEK = timedelta(days=8)
@@ -189,13 +189,41 @@ def test_a_large_file_that_is_damaged_keeps_the_small_ones(
     kitchen: Kitchen, content: bytes
 ) -> None:
     """They go only if the larger one reads as it should on that very day."""
+    a_damaged_large_file(kitchen, content)
+    kitchen.meet()
+
+
+def a_damaged_large_file(kitchen: Kitchen, content: bytes = b"") -> None:
+    """The file server has lost what was rolled up, and a week has passed."""
     kitchen.work(8)
     kitchen.clock.at += WEEK
     kitchen.files.content[kitchen.path(1, 8)] = content
     kitchen.work(2)
     assert {(number, number) for number in range(1, 11)} <= set(kitchen.ranges())
     kitchen.files.content.pop(kitchen.path(1, 8))
-    kitchen.meet()
+
+
+def test_a_large_file_that_is_damaged_when_the_small_are_gone(kitchen: Kitchen) -> None:
+    """Somebody of the unit who had read them gives their changes to the share again."""
+    a_large_file_damaged_later(kitchen)
+
+
+def a_large_file_damaged_later(kitchen: Kitchen) -> None:
+    """Bo knows the small files and sees the large one first when it is damaged for good."""
+    kitchen.work(8)
+    large = kitchen.path(1, 8)
+    content = kitchen.files.content.pop(large)
+    kitchen.sync(kitchen.bo)
+    kitchen.files.content[large] = content
+    kitchen.clock.at += WEEK
+    kitchen.work(2)
+    assert (1, 1) not in kitchen.ranges()
+    kitchen.files.content[large] = content[:-9]
+    kitchen.sync(kitchen.bo)
+    del kitchen.files.content[large]
+    newcomer = HomeOf(fresh_name(kitchen.anna), "ny", clock=kitchen.clock)
+    kitchen.sync(newcomer)
+    assert len(newcomer.entries()) == 10
 
 
 def test_a_file_that_cannot_be_removed_is_left_for_another_time(kitchen: Kitchen) -> None:

@@ -29,8 +29,8 @@ from sync.files import DiskFiles
 from sync.folder.marker import MARKER
 from sync.folder.share import FolderShare
 from sync.syncing import create_share
+from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, Clock, HomeOf, fresh_folder
-from tests.sync.world import check_home
 
 
 class Disk:

@@ -1,41 +1,47 @@
 """A world of homes that work apart, are copied, reverted and cut off, and meet on a share.
 
 Whatever has happened, once everybody has met: all hold the same changes and show the same,
-nothing that anyone wrote is missing that any disk still has, and what is shown is what the
-changes say, by a second and simpler way of folding.
+nothing that anyone wrote is missing that any disk still has, what is shown is what the changes
+say, and a locked tertial shows what it was locked with.
 """
 
 from __future__ import annotations
 
+import hashlib
 import random
+import secrets
 import shutil
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from unittest import mock
 
 import msgspec
 
-from model.journal.change import Entry, Json, name_of
-from model.journal.fold import LIFECYCLE
-from model.journal.validity import is_valid
-from model.plan.entities import Entity
-from model.plan.identifiers import CENTRAL
+from model.journal.change import Entry, Json
+from model.plan.entities import Activity
+from model.plan.identifiers import CENTRAL, Scope
+from model.plan.rules import RuleError
 from model.plan.vocabulary import Role
 from sync import rolling
 from sync.exchange import Outcome
-from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, fresh_folder, new_share
+from sync.locking import Locks
+from tests.sync.accidents import Accidents
+from tests.sync.checking import check_home
+from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder, new_share
+from tests.sync.locking_stories import T1, locks, reports
 from tests.sync.memory_files import Crash
 from tests.sync.watched_files import WatchedFiles
 
 MOST_HOMES = 4
 CLOCKS = (timedelta(minutes=-50), timedelta(hours=1), timedelta(days=1100), timedelta(days=-400))
 TITLES = ("Möten", "Frukostar", "Besök")
+ACTIVITIES = {"aktivitet 0": KITCHEN, "aktivitet 1": KITCHEN, "aktivitet 2": LIBRARY}
 
 
-class World:
-    """Homes of one unit and of the centre, one share, and everything that may happen to them.
+class World(Accidents):
+    """A home of the centre and one of two units, one share, and everything that may happen.
 
     `pick` chooses a number below the one given: chance or hypothesis decides.
     """
@@ -47,28 +53,35 @@ class World:
         self.files = WatchedFiles()
         new_share(self.files)
         # Two of a size are enough, so that short schedules roll up too.
-        self._often = mock.patch.object(rolling, "PARTS", 2)
-        self._often.start()
-        self.homes = [self._new_home(f"person {number}") for number in range(2)]
+        self._patches = ExitStack()
+        self._patches.enter_context(mock.patch.object(rolling, "PARTS", 2))
+        self._patches.enter_context(mock.patch.object(secrets, "token_hex", self._token))
+        self.homes = [self._new_home("cia"), self._new_home("anna", role=Role.UNIT)]
         self.copies: list[tuple[HomeOf, Path]] = []
         self.hidden: dict[Path, bytes] = {}
-        self.written: set[str] = set()
+        self.written: dict[str, Scope] = {}
+        self.locked: dict[bytes, frozenset[str]] = {}
+        """What each lock covered when it was made."""
         self._count = 0
 
-    def _new_home(self, person: str, mark: str | None = None) -> HomeOf:
+    def _token(self, size: int) -> str:
+        """What looks random and is the same in every run of a schedule."""
+        return hashlib.sha256(str(self.clock.number()).encode("ascii")).hexdigest()[: 2 * size]
+
+    def _new_home(self, person: str, mark: str | None = None, role: Role = Role.CENTRAL) -> HomeOf:
         number = len(list(self.folder.iterdir()))
         return HomeOf(
             self.folder / f"hem {number}",
             person,
-            role=Role.CENTRAL,
-            units=(KITCHEN,),
+            role=role,
+            units=(KITCHEN, LIBRARY),
             clock=self.clock,
             mark=mark,
         )
 
     def close(self) -> None:
         """Give everything back."""
-        self._often.stop()
+        self._patches.close()
         for home in self.homes:
             home.close()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -78,10 +91,6 @@ class World:
     def _one_home(self) -> HomeOf:
         return self.homes[self.pick(len(self.homes))]
 
-    def _one_file(self) -> Path | None:
-        files = sorted(path for path in self.files.content if path.suffix == ".seg")
-        return files[self.pick(len(files))] if files else None
-
     def _next(self) -> int:
         self._count += 1
         return self._count
@@ -89,29 +98,60 @@ class World:
     def write(self) -> None:
         """Somebody edits an activity, or a goal, that others may be editing too."""
         home = self._one_home()
-        before = set(home.entries())
         text = f"{TITLES[self.pick(len(TITLES))]} {self._next()}"
+        name, unit = self._one_activity()
         what = self.pick(6)
-        if what == 0:
-            home.set_goal("mål", text=text)
-        elif what == 1:
-            home.plan(f"aktivitet {self.pick(3)}", title=text, description=text)
-        elif what == 2:
-            home.plan(f"aktivitet {self.pick(3)}", removed=bool(self.pick(2)))
-        elif what == 3:
-            home.plan(f"aktivitet {self.pick(3)}", description=text)
-        else:
-            home.plan(f"aktivitet {self.pick(3)}", title=text)
-        self.written |= set(home.entries()) - before
+        before = conflicts_of(home, name)
+        with self._writing(home):
+            if what == 0 and is_central(home):
+                home.set_goal("mål", text=text)
+            elif what == 1:
+                home.plan(name, unit, title=text, description=text)
+            elif what == 2:
+                home.plan(name, unit, removed=bool(self.pick(2)))
+            elif what == 3:
+                home.plan(name, unit, description=text)
+            else:
+                home.plan(name, unit, title=text)
+        assert conflicts_of(home, name) <= before, "what one person does is no conflict"
+
+    def _one_activity(self) -> tuple[str, Scope]:
+        return list(ACTIVITIES.items())[self.pick(len(ACTIVITIES))]
+
+    @contextmanager
+    def _writing(self, home: HomeOf) -> Iterator[None]:
+        """What is written meanwhile must never be lost; what a rule refuses is not written."""
+        before = home.entries().keys()
+        with suppress(RuleError):
+            yield
+        after = home.entries()
+        self.written.update((name, after[name].change.scope) for name in after.keys() - before)
+
+    def report(self) -> None:
+        """Somebody reports a status, before or after the tertial was locked by somebody else."""
+        home = self._one_home()
+        with self._writing(home):
+            home.plan("aktivitet 0", KITCHEN, title="Rapporteras")
+            reports(home, "aktivitet 0", comment=f"Rapport {self._next()}")
+
+    def lock(self) -> None:
+        """The centre locks the tertial, or locks it again."""
+        home = self._one_home()
+        if is_central(home):
+            with self._writing(home):
+                locks(home)
+            found = Locks(home.workspace).locked(T1)
+            assert found is not None
+            self.locked[msgspec.json.encode(found.lock)] = found.names
 
     def write_from_the_future(self) -> None:
         """A newer version writes fields and kinds that this one does not know."""
         home = self._one_home()
         raw: dict[str, Json] = {"entity": ("activity", "framtida sort")[self.pick(2)]}
-        entry = home.write_raw(
-            (KITCHEN, CENTRAL)[self.pick(2)], {"okänt": self._next()}, id="aktivitet 0", **raw
-        )
-        self.written.add(entry.name)
+        scope = (KITCHEN, CENTRAL)[self.pick(2)]
+        if scope != CENTRAL or is_central(home):
+            with self._writing(home):
+                home.write_raw(scope, {"okänt": self._next()}, id="aktivitet 0", **raw)
 
     def sync(self) -> None:
         """Somebody syncs, and trusts what the folders' own times say as often as not."""
@@ -126,12 +166,10 @@ class World:
     def settle(self) -> None:
         """Somebody sees a conflict and settles it for what is shown."""
         home = self._one_home()
-        before = set(home.entries())
-        with home.workspace.edit() as edit:
+        with self._writing(home), home.workspace.edit() as edit:
             for row in list(edit.plan.everything()):
-                if row.conflicts:
+                if row.conflicts and (row.scope != CENTRAL or is_central(home)):
                     edit.settle(row, row.conflicts, row)
-        self.written |= set(home.entries()) - before
 
     def clone(self) -> None:
         """A laptop's database is copied to another."""
@@ -151,8 +189,8 @@ class World:
             HomeOf(
                 self.folder / f"hem {number}",
                 home.profile.person,
-                role=Role.CENTRAL,
-                units=(KITCHEN,),
+                role=home.profile.role,
+                units=home.profile.units,
                 clock=self.clock,
                 mark=home.mark if same_machine else None,
             )
@@ -203,50 +241,6 @@ class World:
             self.files.mend()
         home.restart()
 
-    def truncate(self) -> None:
-        """A file on the share is cut short for good."""
-        path = self._one_file()
-        if path is not None:
-            content = self.files.content[path]
-            self.files.content[path] = content[: self.pick(len(content) + 1) // 2]
-            self._forget_what_no_disk_has()
-
-    def hide(self) -> None:
-        """A sync client takes a file away; it may come back."""
-        path = self._one_file()
-        if path is not None:
-            self.hidden[path] = self.files.content.pop(path)
-            self._forget_what_no_disk_has()
-
-    def show_again(self) -> None:
-        """The files that were away come back, unless others have taken their places."""
-        for path, content in self.hidden.items():
-            self.files.content.setdefault(path, content)
-        self.hidden.clear()
-
-    def rename(self) -> None:
-        """A sync client gives a file another name, or the name of another."""
-        path = self._one_file()
-        if path is not None:
-            other = self._one_file()
-            name = f"{path.stem} (1).seg"
-            if other is not None and self.pick(2):
-                name = other.name.replace("-1-", "-2-", 1)
-            target = path.with_name(name)
-            if target not in self.files.content:
-                self.files.content[target] = self.files.content.pop(path)
-                self._forget_what_no_disk_has()
-
-    def duplicate(self) -> None:
-        """A sync client makes a copy under its own kind of name, also in the other folder."""
-        path = self._one_file()
-        if path is not None:
-            twin = path.with_name(f"{path.stem}-LAPTOP.seg")
-            self.files.content[twin] = self.files.content[path]
-            elsewhere = SHARE / (CENTRAL if path.parent.name == KITCHEN else KITCHEN)
-            if elsewhere in self.files.folders:
-                self.files.content.setdefault(elsewhere / path.name, self.files.content[path])
-
     def go_stale(self) -> None:
         """Listings are as somebody's cache has them, until somebody has synced with those."""
         home = self._one_home()
@@ -258,8 +252,13 @@ class World:
         self.files.mend()
 
     def let_days_pass(self) -> None:
-        """More than a week in which nothing happens."""
+        """More than a week in which nothing happens; then somebody comes back."""
         self.clock.at += timedelta(days=8)
+        home = self._one_home()
+        with self._writing(home):
+            home.plan("aktivitet 0", KITCHEN, title=f"Tillbaka {self._next()}")
+        self.sync_of(home)
+        self.sync_of(home)
 
     def change_clock(self) -> None:
         """Somebody's clock goes wrong."""
@@ -275,8 +274,16 @@ class World:
         """What no home and no file has any more is lost by whoever removed it, not by us."""
         there = self._on_share()
         for home in self.homes:
-            there |= set(home.entries())
-        self.written &= there
+            there.update(self._answered_for(home, home.entries()))
+        self.written = {name: scope for name, scope in self.written.items() if name in there}
+
+    def _answered_for(self, home: HomeOf, entries: Mapping[str, Entry]) -> set[str]:
+        """What of a home's changes it would give to a share that had lost it."""
+        return {
+            name
+            for name, entry in entries.items()
+            if entry.change.scope != CENTRAL or is_central(home)
+        }
 
     def check_always(self) -> None:
         """No file was ever written over."""
@@ -286,59 +293,57 @@ class World:
         """Everybody meets; then all is as it should be."""
         self.files.mend()
         self.homes.append(self._new_home("nykomling"))
-        for home in (*self.homes, *self.homes):
+        for home in self.homes:
             self.sync_of(home)
         outcomes = [self.sync_of(home) for home in self.homes]
+        first = self.homes[0]
+        entries = first.entries()
+        assert self.written.keys() <= entries.keys()
+        assert self.written.keys() <= self._on_share()
         for home, outcome in zip(self.homes, outcomes, strict=True):
             assert not outcome.problems
             assert outcome.waiting.count == 0
             check_home(home)
-            assert self.written <= set(home.entries())
-            assert home.tables() == self.homes[0].tables()
-            assert set(home.entries()) == set(self.homes[0].entries())
-        assert self.written <= self._on_share()
+            self._check_same(home, first, entries)
+            self._check_locked(home)
+
+    def _check_same(self, home: HomeOf, first: HomeOf, entries: Mapping[str, Entry]) -> None:
+        """Everybody has the same; a unit may keep what all of the centre's disks have lost."""
+        mine = home.entries()
+        assert entries.keys() <= mine.keys()
+        lost = {mine[name].change.scope for name in mine.keys() - entries.keys()}
+        assert not lost or (lost == {CENTRAL} and not is_central(home))
+        if not lost:
+            assert home.tables() == first.tables()
+
+    def _check_locked(self, home: HomeOf) -> None:
+        """A lock shows what it covered when it was made, or says that something is lacking."""
+        found = Locks(home.workspace).locked(T1)
+        if found is None or not is_central(home):
+            return
+        covered = self.locked[msgspec.json.encode(found.lock)]
+        assert found.names <= covered
+        assert found.lacking or found.names == covered
 
 
-def check_home(home: HomeOf) -> None:
-    """What a home shows is what its changes say."""
-    entries = home.entries()
-    assert all(name_of(entry.line) == name for name, entry in entries.items())
-    assert not home.workspace.differences()
-    rows = home.tables()
-    by_entity: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries.values():
-        if is_valid(entry.change):
-            by_entity[entry.change.entity, entry.change.id].append(entry)
-    assert set(rows) == set(by_entity)
-    for key, row in rows.items():
-        check_row(row, [entry for entry in by_entity[key] if entry.change.scope == row.scope])
+def conflicts_of(home: HomeOf, name: str) -> set[str]:
+    """The fields of an activity in which a home sees a conflict, as it is now."""
+    home.workspace.refresh()
+    found = home.workspace.plan.find(Activity, name)
+    return set(found.conflicts) if found is not None else set()
 
 
-def check_row(row: Entity, entries: list[Entry]) -> None:
-    """A row's values, heads and conflicts by looking at every pair of changes."""
-    shown = msgspec.to_builtins(row)
-    fields = {field for entry in entries for field in entry.change.fields}
-    for field in fields:
-        having = [entry for entry in entries if field in entry.change.fields]
-        heads = [
-            entry
-            for entry in having
-            if not any(entry.name in other.change.bases for other in having)
-        ]
-        assert set(row.heads[field]) == {entry.name for entry in heads}
-        latest = max(heads, key=lambda entry: (entry.change.time, entry.name))
-        if field in row.__struct_fields__:
-            assert shown.get(field, False) == latest.change.fields[field]
-            differ = any(
-                entry.change.fields[field] != latest.change.fields[field] for entry in heads
-            )
-            assert field in LIFECYCLE or (field in row.conflicts) == differ
+def is_central(home: HomeOf) -> bool:
+    """Whether a home is the centre's."""
+    return home.profile.role is Role.CENTRAL
 
 
 EVENTS: tuple[tuple[str, int], ...] = (
     ("write", 8),
     ("sync", 8),
     ("settle", 1),
+    ("report", 2),
+    ("lock", 1),
     ("write_from_the_future", 1),
     ("clone", 1),
     ("clone_machine", 1),
