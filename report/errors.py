@@ -55,7 +55,7 @@ class NotShownYet(ReportError):
     def __init__(self, tertial: str) -> None:
         super().__init__(
             f"Bedömningen av målen för {tertial} visas när tertialet är låst, och därför går "
-            f"måluppföljningen bara att skriva centralt än så länge. {_SAFE} Skriv enhetens egen "
+            f"dokumentet bara att skriva centralt än så länge. {_SAFE} Skriv enhetens egen "
             "rapport i stället, eller vänta tills tertialet är låst."
         )
 

@@ -73,13 +73,13 @@ def offers(tertial: Tertial) -> tuple[Offer, ...]:
 
 
 def check_may_write(plan: Plan, tertial: Tertial, role: Role) -> None:
-    """Raise `NotShownYet` where the report would show assessments that are still being weighed."""
+    """Raise `NotShownYet` where a document would show what is still being weighed of the goals."""
     from model.views.assessing import may_see_assessments
-    from model.views.goal_attainment import attainment
+    from model.views.goal_attainment import goals_to_assess
     from report.errors import NotShownYet
 
-    counts = attainment(plan, tertial)
-    is_assessed = counts.met_or_partly + counts.barely_or_not > 0
+    said = (plan.assessment_of(goal.id, tertial) for goal in goals_to_assess(plan, tertial))
+    is_assessed = any(each and (each.decided or each.summary or each.comment) for each in said)
     if is_assessed and not may_see_assessments(plan, tertial, role):
         raise NotShownYet(tertial.swedish)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.documents import check_may_write
 from tui.line_mode.exporting import (
     FORMS,
     export_document,
@@ -18,6 +19,7 @@ from tui.line_mode.shell import line_command
 
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
+    from report.content import Document
 
 
 @line_command(
@@ -36,4 +38,10 @@ def command(session: Session, *, output: Path, year: int | None, tertial: Tertia
     from report.memo import memo
 
     when = tertial_of(session, tertial, year)
-    export_document(session, output, lambda: memo(session.plan_of(when), when), tertial=str(when))
+
+    def make() -> Document:
+        plan = session.plan_of(when)
+        check_may_write(plan, when, session.config.profile.role)
+        return memo(plan, when)
+
+    export_document(session, output, make, tertial=str(when))

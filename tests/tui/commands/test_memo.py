@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from model.plan.assessment import Assessment
+from model.plan.vocabulary import Role
+from report.errors import NotShownYet
+from tests.model.building import BUSINESS, T1, goal_id, plan
 from tests.tui.line_mode.prompt import Prompt
+from tui.documents import check_may_write
 
 
 @pytest.fixture
@@ -60,3 +65,12 @@ def test_the_reconciliation_holds_the_comments_of_the_tertial(
     answer = central("export", "reconciliation", "-o", str(target), "--json")
     assert answer.json["tertial"] == "2024-T1"
     assert "Mässan hölls i mars." in target.read_text(encoding="utf-8")
+
+
+def test_what_is_still_being_weighed_of_the_goals_is_written_by_the_centre_alone() -> None:
+    """A comment for the reconciliation is weighed as much as a level is."""
+    said = Assessment(id="a", goal=goal_id(BUSINESS), tertial=T1, comment="Mässan hölls i mars.")
+    check_may_write(plan(said), T1, Role.CENTRAL)
+    check_may_write(plan(), T1, Role.UNIT)
+    with pytest.raises(NotShownYet):
+        check_may_write(plan(said), T1, Role.UNIT)

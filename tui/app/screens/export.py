@@ -93,7 +93,7 @@ class ExportScreen(FrameScreen):
         role, tertial = self.session.profile.role, self._tertial
 
         def save(path: Path) -> Written:
-            if offer.needs_all_units:
+            if offer.is_of_tertial:
                 check_may_write(plan, tertial, role)
             return offer.save(plan, path, folder)
 
