@@ -9,7 +9,7 @@ from model.actions.seen import replaced
 from model.plan.assessment import Analysis, Assessment, Verdict
 from model.plan.calendar import Tertial
 from model.plan.entities import Goal
-from model.plan.rules import FieldRefused, RuleError, check_open, checked_text
+from model.plan.rules import FieldRefused, RuleError, checked_text
 from model.plan.suggestion import suggest
 from model.plan.vocabulary import AssessmentLevel, GoalLevel
 from model.workspace.edit import Edit
@@ -22,6 +22,16 @@ class MotivationMissing(FieldRefused):
         given = f"förslaget är ”{suggested.swedish}”" if suggested else "det finns inget förslag"
         super().__init__(
             "motivation", f"Skriv en motivering: bedömningen är ”{level.swedish}” men {given}."
+        )
+
+
+class AssessmentLocked(RuleError):
+    """The tertial is locked, with what was decided of its goals."""
+
+    def __init__(self, tertial: Tertial) -> None:
+        super().__init__(
+            f"{tertial.swedish} är låst, och bedömningarna med det. Inget är ändrat. Lås upp "
+            "tertialet, ändra bedömningen och lås igen."
         )
 
 
@@ -73,7 +83,8 @@ def _check_assessable(edit: Edit, goal: Goal, tertial: Tertial) -> None:
         raise RuleError("Bara kommunstyrelsens mål bedöms. Inget är ändrat.")
     if tertial.first_day > edit.today:
         raise FieldRefused("tertial", f"{tertial.swedish} har inte börjat.")
-    check_open(edit.plan, tertial)
+    if tertial in edit.plan.locked:
+        raise AssessmentLocked(tertial)
 
 
 def _verdict(

@@ -42,14 +42,20 @@ class Attainment(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sentences(self) -> str:
         """The counts as running text."""
-        goals = counted(self.total, "mål", "mål")
+        met, not_met, left = self.met_or_partly, self.barely_or_not, self.unassessed
         text = (
-            f"Av {goals} är {self.met_or_partly} uppfyllda eller delvis uppfyllda och "
-            f"{self.barely_or_not} knappt eller ej uppfyllda."
+            f"Av {counted(self.total, 'mål', 'mål')} är {met} {_met(met)} eller delvis {_met(met)} "
+            f"och {not_met} knappt eller ej {_met(not_met)}."
         )
-        if not self.unassessed:
+        if not left:
             return text
-        return f"{text} {counted(self.unassessed, 'mål', 'mål')} är inte bedömda."
+        assessed = "bedömt" if left == 1 else "bedömda"
+        return f"{text} {counted(left, 'mål', 'mål')} är inte {assessed}."
+
+
+def _met(count: int) -> str:
+    """`uppfyllt` of one goal, `uppfyllda` of several."""
+    return "uppfyllt" if count == 1 else "uppfyllda"
 
 
 def goals_to_assess(plan: Plan, tertial: Tertial) -> list[Goal]:

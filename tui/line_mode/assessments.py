@@ -73,6 +73,7 @@ def show_goal(goal: GoalToAssess, tertial: Tertial) -> None:
         "Förslag": f"{level_words(record['suggested'])}. {goal.suggestion.reason}",
         "Bedömning": level_words(record["assessment"]),
         "Motivering": goal.motivation,
+        "Obs": "Förslaget var ett annat när målet bedömdes." if goal.is_outdated else "",
         "Sammanfattning": str(record["summary"]),
         "Kommentar": str(record["comment"]),
         "Aktiviteter": "\n".join(map(activity_words, goal.activities)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from model.actions.assessing import MotivationMissing, assess, write_analysis
+from model.actions.assessing import AssessmentLocked, MotivationMissing, assess, write_analysis
 from model.plan.entities import Entity
-from model.plan.rules import FieldRefused, RuleError, TertialLocked
+from model.plan.rules import FieldRefused, RuleError
 from model.plan.vocabulary import AssessmentLevel, GoalLevel, Role, StatusValue
 from model.workspace.edit import Edit, OnlyCentrally
 from tests.model.actions.editing import editing, fields_recorded
@@ -116,7 +116,7 @@ def test_only_the_boards_goals_are_assessed(number: str, level: GoalLevel) -> No
 
 def test_a_locked_tertial_and_one_that_has_not_begun_are_not_assessed() -> None:
     """The lock holds what was decided."""
-    with pytest.raises(TertialLocked):
+    with pytest.raises(AssessmentLocked, match="Lås upp"):
         assess(central(locked(T1, "2024-05-20")), GOAL, T1, level=MET)
     with pytest.raises(FieldRefused, match="har inte börjat"):
         assess(central(), GOAL, T2, level=MET)

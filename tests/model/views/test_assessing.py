@@ -75,8 +75,8 @@ def test_the_counts_are_told_in_a_sentence() -> None:
     counts = attainment(town, T1)
     assert (counts.total, counts.met_or_partly, counts.barely_or_not) == (2, 0, 1)
     assert counts.sentences == (
-        "Av 2 mål är 0 uppfyllda eller delvis uppfyllda och 1 knappt eller ej uppfyllda. "
-        "1 mål är inte bedömda."
+        "Av 2 mål är 0 uppfyllda eller delvis uppfyllda och 1 knappt eller ej uppfyllt. "
+        "1 mål är inte bedömt."
     )
 
 
