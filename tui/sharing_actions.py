@@ -48,6 +48,22 @@ SHARING_ACTIONS: tuple[Action, ...] = (
         "glöm",
         "Slutar använda den valda delningen. Inget tas bort, varken här eller där.",
     ),
+    Action(
+        "write_bundle",
+        "sharing",
+        ("p",),
+        "skriv paket",
+        "Skriver en fil med det som den här datorn har, för e-post eller USB-minne.",
+        False,
+    ),
+    Action(
+        "read_bundle",
+        "sharing",
+        ("l",),
+        "läs paket",
+        "Läser in en fil som någon annan har skrivit. Inget skrivs över.",
+        False,
+    ),
     Action("back", "sharing", ("escape", "q"), "tillbaka", "Går tillbaka."),
     # Avsluta.
     Action("leave", "farewell", ("escape",), "avsluta nu", "Avslutar utan att vänta."),

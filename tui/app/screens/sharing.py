@@ -14,6 +14,7 @@ from textual.widgets import Static
 from model.errors import ModelError
 from model.swedish.visible import visible
 from tui.app.bindings import bindings_for
+from tui.app.bundles import ask_to_read, ask_to_write
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.sharing_lines import Sharing, sharing_rows, text_of
@@ -158,6 +159,14 @@ class SharingScreen(FrameScreen):
         else:
             told = f"Delningen {visible(address)} används inte längre. Inget är borttaget."
             app.notify(f"{told}\nn lägger till den igen", timeout=8)
+
+    def action_write_bundle(self) -> None:
+        """Put what this home may pass on into one file."""
+        ask_to_write(self.tertial)
+
+    def action_read_bundle(self) -> None:
+        """Take in what somebody has put into a file."""
+        ask_to_read(self.tertial)
 
     def action_back(self) -> None:
         """Back to where one came from."""
