@@ -14,7 +14,7 @@ from textual.widgets import Static
 from model.errors import ModelError
 from model.swedish.visible import visible
 from tui.app.bindings import bindings_for
-from tui.app.bundles import ask_to_read, ask_to_write
+from tui.app.screens.bundles import ask_to_read, ask_to_write
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.sharing_lines import Sharing, sharing_rows, text_of

@@ -105,7 +105,10 @@ def _written(path: str, session: Session) -> Packed:
 def _taken_in(path: str, session: Session) -> Unpacked:
     from sync.bundle.reading import read_bundle
 
-    return read_bundle(session.open(), _target(path), wait=WAIT_SECONDS)
+    try:
+        return read_bundle(session.open(), _target(path), wait=WAIT_SECONDS)
+    finally:
+        session.refresh()
 
 
 def _is_there(path: str) -> bool:
