@@ -73,6 +73,18 @@ def shown_key(key: str) -> str:
     return key
 
 
+def taking_in(context: str) -> Action:
+    """Bringing a spreadsheet in, which means the same on every first screen."""
+    return Action(
+        "import_sheet",
+        context,
+        ("j",),
+        "kalkylblad",
+        "Läser in ett kalkylblad; först visas vad som är nytt, ändras och avvisas.",
+        False,
+    )
+
+
 def taking_back(context: str) -> tuple[Action, Action]:
     """Undo and redo, which mean the same wherever a plan is looked at."""
     return (

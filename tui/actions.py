@@ -7,7 +7,7 @@ used: no AltGr characters, no ctrl+h/i/j/m, no alt.
 
 from __future__ import annotations
 
-from tui.action import Action, taking_back
+from tui.action import Action, taking_back, taking_in
 from tui.central_actions import CENTRAL_ACTIONS, CENTRAL_CONTEXTS
 from tui.planning_actions import PLANNING
 from tui.sharing_actions import SHARING_ACTIONS, SHARING_CONTEXTS, exchanging
@@ -34,6 +34,7 @@ CONTEXTS: dict[str, str] = {
     "first_start": "Första start",
     "hand_in": "Lämna in",
     "report": "Enhetens rapport",
+    "sheet": "Läs in kalkylblad",
     "conflicts": "Välj värde",
     **CENTRAL_CONTEXTS,
     **SHARING_CONTEXTS,
@@ -106,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("report", "home", ("r",), "rapport", "Visar enhetens rapport och sparar den som fil."),
     Action("history", "home", ("h",), "historik", "Visar vem som ändrat vad och när.", False),
     *taking_back("home"),
+    taking_in("home"),
     Action(
         "settle",
         "home",
@@ -142,6 +144,9 @@ ACTIONS: tuple[Action, ...] = (
         "Byter mellan tertialet som rapporteras, det som har börjat och det före.",
         False,
     ),
+    # Läs in kalkylblad.
+    Action("take_in", "sheet", ("enter",), "läs in", "Läser in de rader som inte avvisas."),
+    Action("back", "sheet", ("escape",), "tillbaka", "Går tillbaka; inget är ändrat."),
     # Snabbstatus.
     *(
         Action(
@@ -262,6 +267,7 @@ ACTIONS: tuple[Action, ...] = (
         "Väljer vad som ska gälla där två har skrivit olika.",
         False,
     ),
+    taking_in("overview"),
     Action("settings", "overview", ("i",), "inställningar", "Ändrar utseende och uppgifter."),
 )
 """Every action, in the order in which bar, help and handbook show them."""

@@ -68,6 +68,8 @@ CONTEXT_TEXTS: dict[str, str] = {
     "export": "Här sparar du de dokument som går till utskott och kommunstyrelse. Filnamnets "
     "ändelse bestämmer formen. Word skrivs i kommunens brevmall om målkatalogen har en. För ett "
     "låst tertial visas det som låstes.",
+    "sheet": "Varje rad i kalkylbladet som är ny, ändras eller avvisas, med skälet under. Enter "
+    "läser in dem som inte avvisas, som en åtgärd som går att ångra. En tom cell ändrar ingenting.",
     "conflicts": "Två har ändrat samma sak utan att ha sett varandras. Inget är borta: båda "
     "värdena står bredvid varandra, med vem som skrev och när. Det du tar gäller, skickas som "
     "allt annat och går att ångra. Siffrorna tar ett värde direkt.",

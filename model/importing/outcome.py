@@ -86,6 +86,19 @@ class Preview(msgspec.Struct, frozen=True):
         return self.of(Verdict.REFUSED)
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """What becomes of each row that is not as it was, with the reason below it."""
+        return tuple(
+            line
+            for row in self.rows
+            if row.verdict is not Verdict.UNCHANGED
+            for line in (
+                f"{row.place}: {row.verdict.swedish}, {row.name}".rstrip(", "),
+                *(f"    {each}" for each in (*row.changes, *row.notes, row.reason) if each),
+            )
+        )
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
         return not self.of(Verdict.CREATED) and not self.of(Verdict.CHANGED)

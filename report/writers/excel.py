@@ -131,8 +131,6 @@ class _Sheet:
         elif value:
             text = value if isinstance(value, str) else value.isoformat()
             self._sheet.write_string(row, at, cut(text), form)
-        else:
-            self._sheet.write_blank(row, at, None, form)
 
     def _choices(self, last: int) -> None:
         """Lists to choose from, which warn and do not stop: an older word may stand."""

@@ -50,7 +50,8 @@ class NoTable(SpreadsheetError):
             path,
             "har ingen rad med rubriker som går att läsa",
             "En tabell behöver minst två kända rubriker, till exempel Aktivitet och Slutdatum, "
-            "Mål och Bedömning eller Mått och Värde.",
+            "Mål och Bedömning eller Mått och Värde. ”tertial import --template FIL” skriver en "
+            "arbetsbok att fylla i.",
         )
 
 

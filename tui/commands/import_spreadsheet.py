@@ -1,4 +1,4 @@
-"""`tertial import`: bring a spreadsheet into the plan."""
+"""`tertial import`: bring a spreadsheet into the plan, or write one to fill in."""
 
 from __future__ import annotations
 
@@ -32,24 +32,36 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
         "in är en åtgärd, som ”tertial undo” tar tillbaka. Samma fil en gång till ändrar inget."
     ),
 )
-@click.argument("file", type=_FILE, metavar="FIL", help="Kalkylbladet.")
+@click.argument("file", type=_FILE, metavar="FIL", required=False, help="Kalkylbladet.")
 @click.option("--year", type=YEAR, metavar="ÅR", help="Planens år, där raderna inte säger det.")
 @click.option("--tertial", type=TERTIAL, metavar="TERTIAL", help="Tertialet som statusarna gäller.")
 @unit_option
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, och ändra ingenting.")
 @click.option("--yes", is_flag=True, help="Läs in utan att fråga; rader som avvisas hoppas över.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Skriv i stället en tom arbetsbok (.xlsx) att fylla i.",
+)
 @with_session
 def command(
     session: Session,
     *,
-    file: Path,
+    file: Path | None,
     year: int | None,
     tertial: Tertial | None,
     unit: str | None,
     dry_run: bool,
     yes: bool,
+    template: Path | None,
 ) -> int:
     """Take a file in after a preview; refused rows are left out when that has been said yes to."""
+    if (file is None) == (template is None):
+        raise click.UsageError("Ange en fil att läsa in, eller --template FIL.", session.ctx)
+    if file is None:
+        _write_template(session, template or Path(), year)
+        return 0
     from model.importing.carrying_out import carry_out, preview_spreadsheet, wishes_for
     from model.views.naming import find_unit
     from sync.spreadsheets.reading import read_spreadsheet
@@ -69,6 +81,30 @@ def command(
     )
     _show(session, preview, action, dry_run=False, rows_shown=asked)
     return 0
+
+
+def _write_template(session: Session, path: Path, year: int | None) -> None:
+    """Write an empty workbook with this municipality's goals and units to choose from."""
+    from model.plan.reporting import current
+    from model.plan.vocabulary import Role
+    from report.errors import UnknownSuffix
+    from report.export import save_file
+    from report.template import template
+    from report.writers.excel import write_book
+
+    if path.suffix.lower() != ".xlsx":
+        raise click.UsageError(str(UnknownSuffix(path, [".xlsx"])), session.ctx)
+    sheets = template(
+        session.plan,
+        year or current(session.plan, session.today).year,
+        is_central=session.config.profile.role is Role.CENTRAL,
+        as_of=session.today,
+    )
+    written = save_file(path, lambda stream: write_book(sheets, stream, is_form=True))
+    if session.as_json:
+        print_json({"path": str(written.path), "size": written.size, "replaced": written.replaced})
+    else:
+        say(written.saved)
 
 
 def _show(
@@ -101,15 +137,10 @@ def _show(
 
 
 def _show_rows(preview: Preview) -> None:
-    from model.importing.outcome import Verdict
-
     for notice in preview.notices:
         note(notice)
-    for row in preview.rows:
-        if row.verdict is not Verdict.UNCHANGED:
-            say(f"{row.place}: {row.verdict.swedish}, {row.name}".rstrip(", "))
-            for line in (*row.changes, *row.notes, *filter(None, (row.reason,))):
-                say(f"    {line}")
+    for line in preview.lines:
+        say(line)
 
 
 def _record(row: RowOutcome) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.line_mode.prompt import Prompt
 
 ROWS = """Mål;Aktivitet;Startdatum;Slutdatum;Status;Kommentar
@@ -79,3 +81,24 @@ def test_a_file_that_is_no_spreadsheet(demo: Prompt, tmp_path: Path) -> None:
     answer = demo("import", file_of(tmp_path, "Hej\n"))
     assert answer.code == 1
     assert "Aktivitet och Slutdatum" in answer.err
+
+
+@pytest.mark.parametrize("words", [(), ("--template", "a.xlsx", "plan.csv")])
+def test_a_file_or_a_template(demo: Prompt, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Neither none nor both."""
+    file_of(tmp_path, ROWS)
+    answer = demo("import", *(str(tmp_path / word) if "." in word else word for word in words))
+    assert answer.code == 2
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_template_is_written_and_says_nothing_while_it_is_empty(
+    demo: Prompt, tmp_path: Path
+) -> None:
+    """Only as a workbook."""
+    file = tmp_path / "mall.xlsx"
+    assert demo("import", "--template", str(file)).code == 0
+    answer = demo("import", str(file))
+    assert answer.out == "Inget nytt att läsa in: Filen har inga rader att läsa in.\n"
+    wrong = demo("import", "--template", str(tmp_path / "mall.csv"))
+    assert (wrong.code, wrong.err.count(".xlsx")) == (2, 1)

@@ -1,0 +1,67 @@
+"""Bringing a spreadsheet in, in the app: which file, then what it would do, and one key."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from model.errors import ModelError
+from sync.errors import SyncError
+from tui.app.session import Session
+
+if TYPE_CHECKING:
+    from model.importing.carrying_out import Planned
+    from tui.app.screens.frame import FrameScreen
+
+
+def ask_for_sheet(screen: FrameScreen, value: str = "", problem: str = "") -> None:
+    """Ask which file, then show what it would do; what is wrong is said where it can be mended."""
+    from tui.app.screens.ask_text import AskTextScreen
+
+    asked = AskTextScreen(
+        "Läs in ett kalkylblad",
+        "Filens namn, med mapp: .xlsx, .csv eller .json. Inget ändras innan du har sett vad som "
+        "skulle hända.",
+        value=value or f"{Path.cwd()}/",
+        problem=problem,
+    )
+
+    def answered(path: str | None) -> None:
+        if path is not None and path.strip():
+            screen.tertial.in_background(_show(screen, path.strip()))
+
+    screen.app.push_screen(asked, answered)
+
+
+async def _show(screen: FrameScreen, typed: str) -> None:
+    from tui.app.screens.sheet_preview import SheetPreviewScreen
+
+    try:
+        planned = await screen.tertial.write(
+            lambda session: _planned(session, typed), tell=False, reads=True
+        )
+    except (ModelError, SyncError) as error:
+        ask_for_sheet(screen, typed, str(error))
+    else:
+        await screen.app.push_screen(SheetPreviewScreen(PurePath(typed).name, planned))
+
+
+def _planned(session: Session, typed: str) -> Planned:
+    from model.importing.carrying_out import preview_spreadsheet, wishes_for
+    from sync.spreadsheets.reading import read_spreadsheet
+
+    tables = read_spreadsheet(Path(typed).expanduser())
+    workspace = session.open()
+    wishes = wishes_for(workspace, year=None, tertial=None, unit=None)
+    return preview_spreadsheet(workspace, tables, wishes)
+
+
+def take_in(session: Session, planned: Planned) -> bool:
+    """Write what was shown; False when there was nothing to write. Raises a `ModelError`."""
+    from model.importing.carrying_out import carry_out
+
+    workspace = session.open()
+    try:
+        return carry_out(workspace, planned, confirmed=True) is not None
+    finally:
+        session.plan = workspace.plan
