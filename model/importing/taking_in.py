@@ -10,7 +10,7 @@ from functools import partial
 
 from model.importing.activities import ActivityRows
 from model.importing.assessments import is_assessed, take_assessment
-from model.importing.cells import Unusable, text_of
+from model.importing.cells import Unusable, quoted, text_of
 from model.importing.context import Context, Wishes
 from model.importing.goals import take_goal
 from model.importing.headings import Header, Heading, TableKind
@@ -24,7 +24,18 @@ from model.plan.entities import Activity, Goal, Measure
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
+from model.swedish.personal_numbers import find_personal_numbers
 from model.workspace.edit import Edit
+
+_FREE_TEXT = (
+    Heading.TITLE,
+    Heading.DESCRIPTION,
+    Heading.COMMENT,
+    Heading.AWAITED,
+    Heading.CANCEL_REASON,
+    Heading.MOTIVATION,
+    Heading.SUMMARY,
+)
 
 Taken = tuple[str, tuple[str, ...]]
 """What a row is called, and what was taken for granted."""
@@ -39,7 +50,27 @@ def take_in(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Preview
         *_measures(edit, tables, wishes),
     )
     notices = [notice for table in tables for notice in table.notices]
+    notices += [notice for table in tables for notice in _private(table)]
     return Preview(rows, tuple(dict.fromkeys(notices)))
+
+
+def _private(table: SheetTable) -> Iterator[str]:
+    """Which rows seem to have personal numbers, without repeating them (F17)."""
+    texts = {
+        row.number: [cell for heading in _FREE_TEXT if (cell := row.cells.get(heading))]
+        for row in table.rows
+    }
+    numbers = [
+        str(number)
+        for number, cells in texts.items()
+        if any(isinstance(cell, str) and find_personal_numbers(cell) for cell in cells)
+    ]
+    if numbers:
+        where = f"Bladet {quoted(table.sheet)}, rad" if table.sheet else "Rad"
+        yield (
+            f"{where} {', '.join(numbers)}: texten kan innehålla personnummer. Ta bort dem före "
+            "inläsning; rapporterna är allmänna handlingar."
+        )
 
 
 def _goals(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:

@@ -25,7 +25,7 @@ from model.plan.entities import (
 from model.plan.identifiers import EntityId
 from model.plan.lock import LateRefusal
 from model.plan.plan import Plan
-from model.views.field_words import KIND_WORDS, field_order, field_words, name_of
+from model.views.field_words import KIND_WORDS, NEUTER_KINDS, field_order, field_words, name_of
 
 NOBODY = "okänd person"
 _IDENTITY = {
@@ -73,6 +73,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
         """The line in a few words: `Ny aktivitet`, `Ändrad status T1 2024`, `Ångrad ändring …`."""
         if self.is_undoing:
             return f"Ångrad ändring av {self.what}"
+        if self.kind in NEUTER_KINDS:
+            return f"{'Nytt' if self.is_new else 'Ändrat'} {self.what}"
         return f"{'Ny' if self.is_new else 'Ändrad'} {self.what}"
 
 

@@ -61,6 +61,11 @@ KIND_WORDS = {
     "focus_reason": "skäl för fokusområde",
 }
 
+NEUTER_KINDS = frozenset(
+    {"assignment", "focus_area", "goal", "measure", "measure_value", "policy_area", "tertial"}
+)
+"""Kinds whose word is of the t-gender: ett nytt mål, ett ändrat mått."""
+
 _LABELS = {
     "activity": "aktivitet",
     "aliases": "andra namn",

@@ -35,11 +35,19 @@ def tables_in(sheet: str, rows: Iterable[Row]) -> Iterator[SheetTable]:
                 kept = [row for row in kept if row.alone][-_KEPT_ABOVE:]
         elif header is None or _differs(found, header):
             if header is not None:
-                yield SheetTable(sheet, header, tuple(kept))
-                kept = []
+                own, kept = _parted(kept)
+                yield SheetTable(sheet, header, tuple(own))
             header = found
     if header is not None:
         yield SheetTable(sheet, header, tuple(kept))
+
+
+def _parted(rows: list[SheetRow]) -> tuple[list[SheetRow], list[SheetRow]]:
+    """The rows of a table, and those with a single text at its end: they stand above the next."""
+    end = len(rows)
+    while end and rows[end - 1].alone:
+        end -= 1
+    return rows[:end], rows[end:]
 
 
 def _differs(found: Header, header: Header) -> bool:

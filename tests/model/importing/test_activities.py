@@ -276,3 +276,12 @@ def test_an_activity_that_was_taken_back_stands_up_again() -> None:
     again = by_the_unit(plan(replace(made, removed=True)))
     assert only(again(HEADINGS, BREAKFASTS)).verdict is Verdict.CREATED
     assert [each.id for each in again.plan.of(Activity)] == [made.id]
+
+
+def test_personal_numbers_are_told_by_row_and_not_repeated() -> None:
+    """Before anything is written (F17)."""
+    number = "19121212-1212"
+    preview = by_the_unit()(HEADINGS, (*BREAKFASTS[:2], f"Samtal med {number}.", *BREAKFASTS[3:]))
+    (notice,) = preview.notices
+    assert notice.startswith("Rad 2: texten kan innehålla personnummer.")
+    assert number not in notice

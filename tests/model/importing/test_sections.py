@@ -72,3 +72,17 @@ def test_two_tables_in_one_sheet() -> None:
     )
     assert verdicts(preview) == [Verdict.CREATED] * 2
     assert [row.row for row in preview.rows] == [2, 4]
+
+
+def test_a_goal_above_the_second_table_of_another_kind() -> None:
+    """It belongs to the table below it, not to the one above."""
+    take = by_the_unit()
+    preview = take(
+        ("Nummer", "Mål"),
+        (BUSINESS, "Förbättra näringslivsklimatet."),
+        (YOUTH,),
+        ("Aktivitet", "Start", "Slut"),
+        ("Ungdomsråd", "1/2", "30/9"),
+    )
+    assert verdicts(preview) == [Verdict.UNCHANGED, Verdict.CREATED]
+    assert [each.goals for each in take.plan.of(Activity)] == [(goal_id(YOUTH),)]

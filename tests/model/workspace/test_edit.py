@@ -225,3 +225,21 @@ def test_a_home_that_cannot_be_opened_keeps_no_file_open(tmp_path: Path) -> None
         open_at(tmp_path)
     if (descriptors := Path("/proc/self/fd")).exists():
         assert not any(path == link.resolve() for link in descriptors.iterdir() if link.exists())
+
+
+def test_what_fails_in_a_part_of_an_edit_never_was(workspace: Workspace) -> None:
+    """A row of a spreadsheet is taken in whole, or not: the rows before it stay."""
+    unit = workspace.profile.units[0]
+    with workspace.edit() as edit:
+        kept = add_activity(edit, unit, planned("Dialog"))
+        plan = edit.plan
+        with pytest.raises(RuleError):
+            _two_of_which_one_cannot_be(edit, unit)
+        assert edit.plan is plan
+    assert [row.title for row in workspace.plan.of(Activity)] == [kept.title]
+
+
+def _two_of_which_one_cannot_be(edit: Edit, unit: str) -> None:
+    with edit.whole():
+        add_activity(edit, unit, planned("Mässa"))
+        add_activity(edit, unit, planned(" "))

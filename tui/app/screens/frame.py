@@ -55,12 +55,6 @@ class FrameScreen(Screen[EntityId | None]):
     def show_sending(self) -> None:
         """Draw anew what is said of saving and sending, where anything is."""
 
-    def action_import_sheet(self) -> None:
-        """Ask for a spreadsheet, and show what taking it in would do."""
-        from tui.app.importing import ask_for_sheet
-
-        ask_for_sheet(self)
-
     def keep(self) -> None:
         """Save what is chosen and not saved yet, before the app ends."""
 

@@ -23,7 +23,6 @@ from model.views.home import HomeView, home_view
 from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.locked import late_of, shown_plan
-from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import (
     Counts,
     late_rows,
@@ -32,6 +31,7 @@ from tui.app.screens.home_lines import (
     title_line,
     waiting_rows,
 )
+from tui.app.screens.importing import FirstScreen
 from tui.app.session import Session
 from tui.app.tertials import next_to_show, tertials_to_show
 from tui.app.widgets.details_pane import DetailsPane
@@ -43,7 +43,7 @@ NEED_AN_ACTIVITY = ("quick_status", "status(1)", "unchanged", "comment", "hand_i
 """Keys that are of no use in an empty plan."""
 
 
-class HomeScreen(FrameScreen):
+class HomeScreen(FirstScreen):
     """The list of this tertial's activities, and the chosen one beside it."""
 
     context = "home"

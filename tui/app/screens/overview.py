@@ -27,8 +27,8 @@ from model.views.department import Overview, filled_in, overview
 from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan
 from tui.app.screens.fitting import bar, spread
-from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import goals_rows, waiting_rows
+from tui.app.screens.importing import FirstScreen
 from tui.app.screens.overview_lines import column_row, unit_rows
 from tui.app.sending_words import Saved
 from tui.app.session import Session
@@ -47,7 +47,7 @@ TIMES_SHOWN = 10
 log = logging.getLogger(__name__)
 
 
-class OverviewScreen(FrameScreen):
+class OverviewScreen(FirstScreen):
     """Who has planned, reported and handed in; Enter opens a unit."""
 
     context = "overview"

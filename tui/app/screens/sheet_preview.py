@@ -13,9 +13,9 @@ from textual.widgets import Static
 from model.errors import ModelError
 from model.swedish.visible import visible, visible_lines
 from tui.app.bindings import bindings_for
-from tui.app.importing import take_in
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
+from tui.app.session import Session
 from tui.app.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -82,9 +82,20 @@ class SheetPreviewScreen(FrameScreen):
         self.dismiss(None)
 
 
+def _take_in(session: Session, planned: Planned) -> None:
+    """Write what was shown; raises a `ModelError`."""
+    from model.importing.carrying_out import carry_out
+
+    workspace = session.open()
+    try:
+        carry_out(workspace, planned, confirmed=True)
+    finally:
+        session.plan = workspace.plan
+
+
 async def _taken(app: TertialApp, planned: Planned) -> None:
     try:
-        await app.write(lambda session: take_in(session, planned))
+        await app.write(lambda session: _take_in(session, planned))
     except ModelError as error:
         await app.explain(error)
     else:

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 from model.errors import ModelError
 from sync.errors import SyncError
+from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
 
 if TYPE_CHECKING:
     from model.importing.carrying_out import Planned
-    from tui.app.screens.frame import FrameScreen
+
+
+class FirstScreen(FrameScreen):
+    """A screen on which one begins: spreadsheets are taken in from there."""
+
+    def action_import_sheet(self) -> None:
+        """Ask for a spreadsheet, and show what taking it in would do."""
+        ask_for_sheet(self)
 
 
 def ask_for_sheet(screen: FrameScreen, value: str = "", problem: str = "") -> None:
@@ -54,14 +62,3 @@ def _planned(session: Session, typed: str) -> Planned:
     workspace = session.open()
     wishes = wishes_for(workspace, year=None, tertial=None, unit=None)
     return preview_spreadsheet(workspace, tables, wishes)
-
-
-def take_in(session: Session, planned: Planned) -> bool:
-    """Write what was shown; False when there was nothing to write. Raises a `ModelError`."""
-    from model.importing.carrying_out import carry_out
-
-    workspace = session.open()
-    try:
-        return carry_out(workspace, planned, confirmed=True) is not None
-    finally:
-        session.plan = workspace.plan
