@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,12 +10,14 @@ from msgspec import UNSET, UnsetType
 
 from model.actions.locking import lock
 from model.plan.calendar import Tertial
-from model.plan.entities import ChangeName
+from model.plan.entities import ChangeName, Entity
+from model.plan.kinds import WRITTEN_AFTER
 from model.plan.lock import Cut, Lock, TertialLock
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.store.journal import shown_names
 from model.swedish.numbers import counted
+from model.views.as_of import AsLocked, locked_until, plan_as_of
 from model.views.late import still_refused
 from model.workspace.workspace import Workspace
 from sync import writer as writers
@@ -39,6 +42,8 @@ class LockedTertial(msgspec.Struct, frozen=True, kw_only=True):
     """The plan as the lock covers it, with the lock itself in it."""
     names: frozenset[ChangeName]
     """The changes that the lock covers and lets in."""
+    written: tuple[Entity, ...]
+    """What the centre has written since on the grounds of it, which is in the plan as it is now."""
     lacking: int
     """How many covered changes, of the scopes that this home reads, are not here."""
 
@@ -74,12 +79,28 @@ class Locks:
             found = _fold(self._workspace, tertial, row, row.lock)
             self._known[tertial] = found
             self._arrival[tertial] = self._workspace.arrival
+        written = _written(self._workspace.plan)
+        if found.written != written:
+            plan = found.plan.replacing(written)
+            found = msgspec.structs.replace(found, plan=plan, written=written)
+            self._known[tertial] = found
         return found
 
     def plan(self, tertial: Tertial) -> Plan:
         """The plan to show a tertial from: as it was locked, else as it is now."""
         found = self.locked(tertial)
         return found.plan if found is not None else self._workspace.plan
+
+    def as_of(self, day: date) -> Plan:
+        """The plan that a report of a day is made from; see `model.views.as_of`."""
+        plan = self._workspace.plan
+        found = {tertial: self.locked(tertial) for tertial in locked_until(plan, day)}
+        known = {
+            tertial: AsLocked(locked.plan, locked.names)
+            for tertial, locked in found.items()
+            if locked is not None
+        }
+        return plan_as_of(plan, day, known)
 
     def _holds(self, found: LockedTertial, row: TertialLock) -> bool:
         """Whether nothing can have changed: what is lacking may have arrived since."""
@@ -143,6 +164,10 @@ def _give_positions(connection: Connection, mark: str) -> None:
         segments.pass_to(connection, scope, new[-1].arrival)
 
 
+def _written(plan: Plan) -> tuple[Entity, ...]:
+    return tuple(row for kind in WRITTEN_AFTER for row in plan.of(kind))
+
+
 def _fold(workspace: Workspace, tertial: Tertial, row: TertialLock, lock: Lock) -> LockedTertial:
     tables.prepare(workspace.database)
     is_central = workspace.profile.role is Role.CENTRAL
@@ -159,5 +184,6 @@ def _fold(workspace: Workspace, tertial: Tertial, row: TertialLock, lock: Lock) 
         lock=lock,
         plan=workspace.plan_of(covered, lock.left_out).replacing([row]),
         names=covered.difference(lock.left_out),
+        written=(),
         lacking=found.lacking + len(named) - len(here),
     )

@@ -145,7 +145,7 @@ def _save(
     edit: Edit, tertial: Tertial, taken: Lock | None, seen: TertialLock | UnsetType | None
 ) -> TertialLock:
     identity = edit.plan.id_of(TertialLock, str(tertial))
-    present = edit.plan.find(TertialLock, identity)
+    present = edit.plan.lock_of(tertial) or edit.plan.find(TertialLock, identity)
     before = present if isinstance(seen, UnsetType) else seen
     base = before or TertialLock(id=identity, tertial=tertial)
     wanted = replace(base, lock=taken, removed=False)

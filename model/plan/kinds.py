@@ -88,5 +88,8 @@ UNIT_KINDS = frozenset({"assignment", "hand_in"})
 
 The centre's statuses are those of plan activities that no unit answers for."""
 
+WRITTEN_AFTER: tuple[type[Entity], ...] = (Analysis, Memo, FocusReason)
+"""What the centre writes on the grounds of a locked tertial; the lock does not hold it."""
+
 REPORT_KINDS = frozenset({"status", "hand_in", "assessment"})
 """Kinds that report a tertial: what may arrive late, once it is locked."""

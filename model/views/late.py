@@ -5,7 +5,7 @@ Only what reports the tertial can be late: statuses, hand-ins, assessments. All 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -59,19 +59,19 @@ def late_entries(
     locked: Plan,
     tertial: Tertial,
     names: Container[ChangeName],
-    entries_of: Callable[[Entity], Iterable[Entry]],
+    entries_of_all: Callable[[Sequence[Entity]], Iterable[Iterable[Entry]]],
 ) -> Iterator[LateEntry]:
     """The late entries of a locked tertial, unit by unit.
 
     `plan` is the present one, `locked` the one that the lock covers, `names` the changes that it
     covers. An entry that says the same as when it was locked is not late, whatever was written.
     """
+    rows = list(reports_beside(plan, tertial, names))
     found = []
-    for row in _reporting(plan, tertial):
-        if _is_beside(row, names):
-            entry = _late(plan, locked, row, names, entries_of(row))
-            if entry is not None:
-                found.append(entry)
+    for row, entries in zip(rows, entries_of_all(rows), strict=True):
+        entry = _late(plan, locked, row, names, entries)
+        if entry is not None:
+            found.append(entry)
     yield from sorted(found, key=lambda each: (sort_key(each.unit_name), each.time, each.entry))
 
 
@@ -101,9 +101,11 @@ def _reporting(plan: Plan, tertial: Tertial) -> Iterator[Entity]:
             yield row
 
 
-def _is_beside(row: Entity, names: Container[ChangeName]) -> bool:
-    """Whether the row stands on any change that the lock does not cover."""
-    return any(name not in names for heads in row.heads.values() for name in heads)
+def reports_beside(plan: Plan, tertial: Tertial, names: Container[ChangeName]) -> Iterator[Entity]:
+    """What reports a tertial and stands on any change that is not among these."""
+    for row in _reporting(plan, tertial):
+        if any(name not in names for heads in row.heads.values() for name in heads):
+            yield row
 
 
 def _late(

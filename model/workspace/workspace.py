@@ -176,6 +176,12 @@ class Workspace:
         with self.database.reading() as connection:
             return lines.entries_of(connection, entity.kind, entity.id)
 
+    def entries_of_all(self, entities: Sequence[Entity]) -> list[list[Entry]]:
+        """The same for several entities, in their order, with few questions to the database."""
+        keys = [(entity.kind, entity.id) for entity in entities]
+        with self.database.reading() as connection:
+            return list(lines.entries_of_each(connection, keys))
+
     def entries_of_action(self, action: EntityId) -> list[Entry]:
         """Every change of an action."""
         with self.database.reading() as connection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -42,10 +43,8 @@ class _Part(msgspec.Struct, frozen=True):
 def take(connection: Connection) -> Cut:
     """A cut that covers every change with a position that this home knows."""
     cut: dict[Scope, list[str]] = defaultdict(list)
-    for (scope, writer), parts in sorted(_parts(connection).items()):
-        chain = _WriterChain(connection, parts)
-        runs = [Run(writer, first, tip.last, tip.chain) for first, tip in chain.runs()]
-        cut[scope] += map(str, sorted(runs))
+    for (scope, writer), parts in sorted(_parts(connection).items(), key=itemgetter(0)):
+        cut[scope] += map(str, sorted(_WriterChain(connection, parts).runs(writer)))
     return {scope: tuple(runs) for scope, runs in cut.items()}
 
 
@@ -95,17 +94,17 @@ class _WriterChain:
         self._lasts = [part.last for part in self._parts]
         self._names: dict[int, tuple[ChangeName, ...]] = {}
 
-    def runs(self) -> Iterator[tuple[int, _Part]]:
-        """Every unbroken stretch, as its first position and the part that it ends with."""
+    def runs(self, writer: Writer) -> Iterator[Run]:
+        """Every unbroken stretch that no other goes on from."""
         passed: set[_Part] = set()
         for tip in reversed(self._parts):
             if tip in passed:
                 continue
             first = tip.first
-            for part, _ in self._back(tip.last, tip.chain):
-                passed.update(self._within(part))
+            for part, upto in self._back(tip.last, tip.chain):
+                passed.update(self._within(part, upto))
                 first = part.first
-            yield first, tip
+            yield Run(writer, first, tip.last, tip.chain)
 
     def names_of(self, run: Run) -> list[ChangeName]:
         """The changes of a run that are known, back to where one is lacking and behind that."""
@@ -152,9 +151,9 @@ class _WriterChain:
         part = self._parts[place - 1] if place else None
         return (part.last, part.chain) if part is not None else (0, "")
 
-    def _within(self, whole: _Part) -> Iterator[_Part]:
-        """The part itself and every other that ends inside it on the same chain."""
-        inside = bisect_left(self._lasts, whole.first), bisect_right(self._lasts, whole.last)
+    def _within(self, whole: _Part, upto: int) -> Iterator[_Part]:
+        """Every part that ends inside another, up to a position, on the same chain."""
+        inside = bisect_left(self._lasts, whole.first), bisect_right(self._lasts, upto)
         for part in self._parts[slice(*inside)]:
             if self._chain_at(whole, part.last, part.chain):
                 yield part

@@ -10,7 +10,8 @@ from model.actions.handing_in import submit
 from model.actions.locking import accept, decline, unlock
 from model.actions.statuses import set_status
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity, Period, Standing, Status
+from model.plan.entities import Activity, Entity, Period, Standing, Status
+from model.plan.lock import TertialLock
 from model.plan.plan import Plan
 from model.plan.vocabulary import StatusValue
 from model.views.late import LateEntry, late_entries
@@ -87,7 +88,7 @@ def late_at(home: HomeOf) -> list[LateEntry]:
     """What this home lists as late."""
     found = locked_at(home)
     workspace = home.workspace
-    return list(late_entries(workspace.plan, found.plan, T1, found.names, workspace.entries_of))
+    return list(late_entries(workspace.plan, found.plan, T1, found.names, workspace.entries_of_all))
 
 
 def said(plan: Plan, name: str, unit: str) -> str:
@@ -96,3 +97,9 @@ def said(plan: Plan, name: str, unit: str) -> str:
     if status is None or status.standing is None:
         return "–"
     return f"{status.standing.value.value}: {status.comment}"
+
+
+def shown(found: LockedTertial) -> dict[tuple[str, str], Entity]:
+    """Everything that a locked tertial shows, apart from the lock itself."""
+    rows = found.plan.everything()
+    return {(row.kind, row.id): row for row in rows if row.kind != TertialLock.kind}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
+from model.actions.assessing import write_analysis
 from model.actions.locking import OnlyCentreLocks
 from model.plan.lock import changes_in
 from model.plan.rules import LocksDiffer, TertialLocked
@@ -19,6 +21,7 @@ from tests.sync.locking_stories import (
     T1,
     accepts,
     declines,
+    does,
     hands_in,
     late_at,
     locked_at,
@@ -79,6 +82,20 @@ def test_a_locked_tertial_stays_as_it_was(town: Town) -> None:
         assert {row.title for row in found.plan.activities_of(KITCHEN)} == {"Dialog", "Matsvinn"}
         assert found.plan.locked == {T1}
         assert home.title("Dialog") == "Ny rubrik"
+    assert late_at(town.centre) == []
+
+
+def test_the_centre_writes_about_what_is_locked(town: Town) -> None:
+    """Analysis and memo come after the lock, on the grounds of its figures, and are not late."""
+    locks(town.centre)
+    there = Locks(town.centre.workspace)
+    for text in ("Ett gott år.", "Ett mycket gott år."):
+        does(town.centre, partial(write_analysis, year=2024, text=text))
+        found = there.locked(T1)
+        assert found is not None
+        analysis = found.plan.analysis_of(2024)
+        assert analysis is not None
+        assert analysis.text == text
     assert late_at(town.centre) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from model.errors import ModelError
 from model.plan.calendar import Tertial
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
+from model.views.as_of import AsLocked, locked_until, plan_as_of
 from tui.app.working import latest
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ class LockedPlans:
         if locked is None:
             self._folded.pop(tertial, None)
             return
-        late = late_entries(plan, locked.plan, tertial, locked.names, workspace.entries_of)
+        late = late_entries(plan, locked.plan, tertial, locked.names, workspace.entries_of_all)
         self._folded[tertial] = Folded(plan, locked, tuple(late))
 
     def forget(self) -> None:
@@ -76,9 +78,25 @@ def shown_plan(screen: FrameScreen, tertial: Tertial) -> Plan:
     """
     session = screen.session
     if session.locked.is_stale(session.plan, tertial):
-        latest(screen, partial(_fold, screen, tertial), "locked")
+        latest(screen, partial(_fold, screen, tertial), f"locked {tertial}")
     found = session.locked.known(session.plan, tertial)
     return found.locked.plan if found is not None else session.plan
+
+
+def shown_plan_as_of(screen: FrameScreen, day: date) -> Plan:
+    """The plan that a report of a day is made from, as far as the locked tertials are folded."""
+    session = screen.session
+    tertials = locked_until(session.plan, day)
+    for tertial in tertials:
+        if session.locked.is_stale(session.plan, tertial):
+            latest(screen, partial(_fold, screen, tertial), f"locked {tertial}")
+    found = {tertial: session.locked.known(session.plan, tertial) for tertial in tertials}
+    known = {
+        tertial: AsLocked(folded.locked.plan, folded.locked.names)
+        for tertial, folded in found.items()
+        if folded is not None
+    }
+    return plan_as_of(session.plan, day, known)
 
 
 def late_of(screen: FrameScreen, unit: EntityId, tertial: Tertial) -> list[LateEntry]:

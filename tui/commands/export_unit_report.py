@@ -20,7 +20,8 @@ from tui.line_mode.value_types import DAY, TEXT
     help=(
         f"Enhetens redovisning till utskottet.\n\n{FORMS} Redovisningen görs för den dag och det "
         "utskott som står näst på tur i uppsiktsplanen, annars för i dag: den tar med status till "
-        "och med den dagens tertial. Planen och texterna visas som de är sparade nu."
+        "och med den dagens tertial. Planen och texterna visas som de är sparade nu, men det som "
+        "är låst visas som det låstes."
     ),
 )
 @output_option
@@ -48,7 +49,10 @@ def command(
         session,
         output,
         lambda: unit_report(
-            session.plan, owner.id, as_of=as_of or day, committee=committee or planned
+            session.plan_as_of(as_of or day),
+            owner.id,
+            as_of=as_of or day,
+            committee=committee or planned,
         ),
         id=owner.id,
         unit=owner.name,

@@ -100,8 +100,8 @@ def late_of(session: Session, tertial: Tertial) -> list[LateEntry]:
     found = session.locks.locked(tertial)
     if found is None:
         return []
-    entries_of = session.workspace.entries_of
-    return list(late_entries(session.plan, found.plan, tertial, found.names, entries_of))
+    entries_of_all = session.workspace.entries_of_all
+    return list(late_entries(session.plan, found.plan, tertial, found.names, entries_of_all))
 
 
 def all_late(session: Session, tertial: Tertial | None) -> list[tuple[Tertial, LateEntry]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property, update_wrapper
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -82,14 +83,28 @@ class Session:
         """
         if tertial not in self.plan.locked:
             return self.plan
+        self._say_what_is_lacking(tertial)
+        return self.locks.plan(tertial)
+
+    def plan_as_of(self, day: date) -> Plan:
+        """The plan that a report of a day is made from; locked tertials stand as they were locked.
+
+        What a locked one lacks on this device is noted once.
+        """
+        from model.views.as_of import locked_until
+
+        locked = locked_until(self.plan, day)
+        for tertial in locked:
+            self._say_what_is_lacking(tertial)
+        return self.locks.as_of(day) if locked else self.plan
+
+    def _say_what_is_lacking(self, tertial: Tertial) -> None:
         found = self.locks.locked(tertial)
-        if found is not None and tertial not in self._told_of:
+        if found is not None and found.lacking and tertial not in self._told_of:
             from tui.line_mode.output import note
 
             self._told_of.add(tertial)
-            if found.lacking:
-                note(found.lacking_words)
-        return self.locks.plan(tertial)
+            note(found.lacking_words)
 
     @property
     def units(self) -> list[OrganisationUnit]:

@@ -23,6 +23,7 @@ from report.export import Written, letterhead_of, write_document
 from report.unit_report import unit_report
 from report.writers.plain_text import WIDTH, lines
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan_as_of
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.saving import ask_where
@@ -64,7 +65,8 @@ class ReportScreen(FrameScreen):
         self._document, self._problem = None, ""
         try:
             self._day, committee = presented(self.plan, self.unit, self.session.today)
-            self._document = unit_report(self.plan, self.unit, as_of=self._day, committee=committee)
+            shown = shown_plan_as_of(self, self._day)
+            self._document = unit_report(shown, self.unit, as_of=self._day, committee=committee)
         except (ModelError, ReportError) as error:
             self._problem = str(error)
         self._show_text()
