@@ -7,12 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.plan.vocabulary import Role
-from report.export import Written, letterhead_of, write_document
+from report.export import Written, letterhead_of, write_document, write_table
 
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
     from model.plan.plan import Plan
     from report.content import Document
+
+
+DOCUMENT_FORMS = (
+    "Filens ändelse bestämmer formen: .docx är Word, .pdf är PDF, .html är en webbsida, .md är "
+    "Markdown och .txt vanlig text."
+)
+TABLE_FORMS = (
+    "Filens ändelse bestämmer formen: .xlsx är Excel, .csv öppnas i vilket kalkylprogram som helst "
+    "och .json är för andra program."
+)
 
 
 class Offer(NamedTuple):
@@ -26,6 +36,8 @@ class Offer(NamedTuple):
     """What the file is called unless somebody says otherwise."""
     save: Callable[[Plan, Path, Path], Written]
     """From a plan, into a file, with a letterhead looked for in a folder."""
+    forms: str = DOCUMENT_FORMS
+    """Which forms there are, and how one is chosen."""
     needs_all_units: bool = False
     """Whether it shows what every unit has reported."""
     is_of_tertial: bool = True
@@ -69,6 +81,15 @@ def offers(tertial: Tertial) -> tuple[Offer, ...]:
             f"Målavstämning {tertial}.docx",
             _saving(lambda plan: _reconciliation(plan, tertial)),
         ),
+        Offer(
+            "compilation",
+            f"Sammanställning {tertial.swedish}",
+            "Alla aktiviteter med status, som rader att räkna vidare på. Filen kan ändras och "
+            "läsas in igen.",
+            f"Sammanställning {tertial}.xlsx",
+            lambda plan, path, _folder: _write_compilation(plan, tertial, path),
+            forms=TABLE_FORMS,
+        ),
     )
 
 
@@ -105,6 +126,12 @@ def _tertial_report(plan: Plan, tertial: Tertial) -> Document:
     from report.tertial_report import tertial_report
 
     return tertial_report(plan, tertial)
+
+
+def _write_compilation(plan: Plan, tertial: Tertial, path: Path) -> Written:
+    from report.compilation import compilation
+
+    return write_table(compilation(plan, tertial), path)
 
 
 def _memo(plan: Plan, tertial: Tertial) -> Document:

@@ -126,19 +126,20 @@ class Body:
         self._anchor.addprevious(after)
 
     def _chart(self, chart: Chart) -> None:
-        """The same picture as in the PDF; where none can be made, its figures in words."""
+        """The same picture as in the PDF, and its figures in words, which can be copied."""
         from report.typesetting.setting import chart_picture
 
+        told = (Text(f"{chart.title}: {chart.figures}."),)
         try:
             picture = chart_picture(chart)
         except NoTypesetting:
-            self._paragraph("Normal", (Text(f"{chart.title}: {chart.figures}."),))
+            self._paragraph("Normal", told)
             return
         inline = self._file.part.new_pic_inline(io.BytesIO(picture), width=_PICTURE_WIDTH)
         inline.docPr.set("descr", chart.alt)
         inline.docPr.set("title", chart.title)
         self._put("Normal", [element("r", element("drawing", inline))], with_next=True)
-        self._paragraph("Caption", (Text(chart.title),))
+        self._paragraph("Caption", told)
 
     def _contents(self, contents: Contents) -> None:
         """A list of links that reads without being updated; Word adds page numbers when it is."""

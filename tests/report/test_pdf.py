@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from report.content import Document, Paragraph, Text
+from model.plan.vocabulary import AssessmentLevel, StatusValue
+from report.content import Document, Mark, Paragraph, Scale, Text
 from report.errors import NoTypesetting
 from report.typesetting.coverage import shown
 from report.writers.pdf import write
@@ -126,6 +127,17 @@ def test_no_known_trap_stops_a_report() -> None:
 def test_what_no_font_has_is_written_out(typed: str, printed: str) -> None:
     """Nothing disappears without a word."""
     assert shown(typed) == printed
+
+
+def test_every_mark_of_the_documents_is_printed_as_it_is() -> None:
+    """A new status or level needs a symbol that the fonts have."""
+    marks = [
+        Mark(Scale.STATUS, each.value, each.symbol, each.swedish)
+        for each in (*StatusValue, *AssessmentLevel)
+    ]
+    assert [shown(mark.symbol) for mark in marks] == [mark.symbol for mark in marks]
+    document = Document(title="x", as_of=DAY, blocks=tuple(Paragraph((mark,)) for mark in marks))
+    assert faults(pdf_of(document)) == []
 
 
 @given(texts)

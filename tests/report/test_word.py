@@ -91,7 +91,10 @@ def test_a_table_repeats_its_header_and_splits_no_row() -> None:
 
 
 def test_a_chart_is_a_picture_with_its_figures_in_words() -> None:
-    (shape,) = word_of(every_part()).inline_shapes
+    file = word_of(every_part())
+    told = "Status för fyra aktiviteter: Försenad 3, Övriga 1."
+    assert ("Caption", told) in paragraphs(file)
+    (shape,) = file.inline_shapes
     assert shape._inline.docPr.get("descr") == CHART.alt  # noqa: SLF001 # alt text has no other door
 
 

@@ -47,6 +47,17 @@ async def test_a_document_is_saved_where_one_says(
     assert target.read_text(encoding="utf-8").startswith(start)
 
 
+async def test_the_compilation_is_saved_as_rows(central_home: Home, tmp_path: Path) -> None:
+    """It has forms of its own, which are told with it."""
+    async with at_the_screen(central_home) as person:
+        await person.does("export")
+        await person.goes_to("Sammanställning T1 2024")
+        assert ".xlsx är Excel" in person.text
+        await saves_as(person, tmp_path / "ut.csv")
+        assert "ut.csv" in person.text
+    assert "Dialog med lokala producenter" in (tmp_path / "ut.csv").read_text(encoding="utf-8")
+
+
 async def test_a_name_is_offered_in_the_folder_where_one_stands(
     central_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

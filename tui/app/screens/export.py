@@ -18,7 +18,7 @@ from report.export import Written
 from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.saving import FORMS, ask_where
+from tui.app.screens.saving import Asking, ask_where
 from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
@@ -66,7 +66,7 @@ class ExportScreen(FrameScreen):
                 (f"{offer.name}\n", "bold"),
                 f"{offer.about}\n\n",
                 (warning.lstrip("\n"), "$warning"),
-                (FORMS, "$muted"),
+                (offer.forms, "$muted"),
             )
         self.query_one("#export-text", Static).update(text, layout=False)
 
@@ -97,7 +97,9 @@ class ExportScreen(FrameScreen):
                 check_may_write(plan, tertial, role)
             return offer.save(plan, path, folder)
 
-        ask_where(self.tertial, f"Spara {offer.name} som fil", save, offer.file_name)
+        ask_where(
+            self.tertial, Asking(f"Spara {offer.name} som fil", offer.forms, save), offer.file_name
+        )
 
     def _plan_of(self, offer: Offer) -> Plan | None:
         """What the document is made from; None while a locked tertial is not ready."""

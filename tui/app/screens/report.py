@@ -26,8 +26,9 @@ from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan_as_of
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.saving import ask_where
+from tui.app.screens.saving import Asking, ask_where
 from tui.app.widgets.key_bar import KeyBar
+from tui.documents import DOCUMENT_FORMS
 
 FRAME_WIDTH = 6
 """Cells that border, padding and scrollbar take."""
@@ -103,7 +104,7 @@ class ReportScreen(FrameScreen):
             return write_document(document, path, letterhead=letterhead_of(plan, folder))
 
         name = f"{self._unit_name} {self._day.isoformat()}.docx"
-        ask_where(self.tertial, "Spara rapporten som fil", save, name)
+        ask_where(self.tertial, Asking("Spara rapporten som fil", DOCUMENT_FORMS, save), name)
 
     def action_back(self) -> None:
         """Back to the list."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from model.errors import ModelError
 from report.errors import ReportError
@@ -16,42 +16,45 @@ from tui.app.screens.ask_text import AskTextScreen
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
 
-FORMS = (
-    "Filens ändelse bestämmer formen: .docx är Word, .pdf är PDF, .html är en webbsida, .md är "
-    "Markdown och .txt vanlig text."
-)
-
 Save = Callable[[Path], Written]
 """Writes the document to a file; called off the screen's thread."""
 
 
-def ask_where(app: TertialApp, title: str, save: Save, file_name: str) -> None:
+class Asking(NamedTuple):
+    """What is asked, and what an answer leads to."""
+
+    title: str
+    forms: str
+    save: Save
+
+
+def ask_where(app: TertialApp, asking: Asking, file_name: str) -> None:
     """Offer a file in the folder where one stands; only Enter writes it."""
-    named = file_name.replace("/", "-")
-    _ask(app, title, save, str(Path.cwd() / named))
+    _ask(app, asking, str(Path.cwd() / file_name.replace("/", "-")))
 
 
 def _ask(
-    app: TertialApp, title: str, save: Save, value: str, problem: str = "", may_replace: str = ""
+    app: TertialApp, asking: Asking, value: str, problem: str = "", may_replace: str = ""
 ) -> None:
     def answered(path: str | None) -> None:
         if path is not None and path.strip():
-            app.in_background(_save(app, title, save, path.strip(), may_replace))
+            app.in_background(_save(app, asking, path.strip(), may_replace))
 
-    app.push_screen(AskTextScreen(title, FORMS, value=value, problem=problem), answered)
+    screen = AskTextScreen(asking.title, asking.forms, value=value, problem=problem)
+    app.push_screen(screen, answered)
 
 
-async def _save(app: TertialApp, title: str, save: Save, path: str, may_replace: str) -> None:
+async def _save(app: TertialApp, asking: Asking, path: str, may_replace: str) -> None:
     """Write the file; what is wrong with the path is said where it can be mended."""
     app.clear_notifications()
     if path != may_replace and await asyncio.to_thread(_is_file, path):
         there = "▲ Filen finns redan. Enter igen ersätter den; ändra annars namnet."
-        _ask(app, title, save, path, there, path)
+        _ask(app, asking, path, there, path)
         return
     try:
-        written = await asyncio.to_thread(lambda: save(_target(path)))
+        written = await asyncio.to_thread(lambda: asking.save(_target(path)))
     except (ModelError, ReportError) as error:
-        _ask(app, title, save, path, str(error))
+        _ask(app, asking, path, str(error))
     else:
         app.notify(str(written), timeout=8)
 
