@@ -78,6 +78,13 @@ def _missing(view: BudgetView) -> Iterator[Finding]:
                     view, f"missing:{row.name}:{column}", column,
                     f"Belopp saknas på raden ”{row.name}”.", "Fyll i det. Noll skrivs 0.",
                 )  # fmt: skip
+    for line in view.lines:
+        if len(line.amounts) > len(view.table.columns):
+            yield _finding(
+                view, f"more:{line.id}", "",
+                f"Raden ”{line.name}” har fler belopp än tabellen har kolumner.",
+                "Ta bort det som inte hör dit, eller lägg till kolumnen.",
+            )  # fmt: skip
     if not view.table.unit.strip():
         yield _finding(
             view, "unit", "", "Tabellen säger inte vilken enhet beloppen har.",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from model.checks.finding import Finding, Severity
 from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.vocabulary import Role
@@ -78,6 +83,30 @@ def test_a_missing_figure_and_a_missing_unit_are_told() -> None:
         (Severity.ERROR, "Belopp saknas på raden ”Kost”."),
         (Severity.WARN, "Tabellen säger inte vilken enhet beloppen har."),
     ]
+
+
+def test_a_figure_without_a_column_is_told() -> None:
+    """It is in no sum and in no document."""
+    assert texts(findings(table(), line("Kost", "4", "5", "6"))) == [
+        "Raden ”Kost” har fler belopp än tabellen har kolumner."
+    ]
+
+
+AMOUNTS = st.decimals(1, 1000, places=1)
+
+
+@given(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=1, max_size=6), st.booleans())
+def test_a_table_whose_printed_sums_are_right_is_never_mentioned(
+    rows: list[tuple[Decimal, Decimal]], has_minus: bool
+) -> None:
+    """Whichever sign all its columns have, and beside another table of the same money."""
+    sign = -1 if has_minus else 1
+    sums = [f"{sum(column):f}" for column in zip(*rows, strict=True)]
+    lines = [
+        line(f"Rad {n}", *(f"{sign * value:f}" for value in row)) for n, row in enumerate(rows)
+    ]
+    whole = line("Allt", *sums, of="andra")
+    assert findings(table("ramar", *sums), table("andra"), whole, *lines) == []
 
 
 def test_a_unit_is_not_told_of_the_budget() -> None:
