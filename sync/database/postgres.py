@@ -36,6 +36,9 @@ _BOUNDS = {
     "idle_in_transaction_session_timeout": "60s",
 }
 
+_KEEPALIVES = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+"""Seconds, and how often: a server that dies while it answers is noticed in half a minute."""
+
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _NO_SHARE = frozenset({"3F000", "42P01"})
 _NO_LOGIN = frozenset({"28000", "28P01"})
@@ -117,10 +120,17 @@ class PostgresServer:
                 "application_name": "tertial",
                 "connect_timeout": CONNECT_SECONDS,
                 "tcp_user_timeout": CONNECT_SECONDS * 1000,
-                "options": " ".join(f"-c {name}={value}" for name, value in _BOUNDS.items()),
+                **_KEEPALIVES,
+                "options": self._options(),
                 "prepare_threshold": None,
             },
         )
+
+    def _options(self) -> str:
+        """Our bounds, after what the address itself asks for."""
+        given = self._url.query.get("options", ())
+        asked = (given,) if isinstance(given, str) else given
+        return " ".join((*asked, *(f"-c {name}={value}" for name, value in _BOUNDS.items())))
 
     def is_in_doubt(self, error: DBAPIError) -> bool:
         """See `ShareDatabase.is_in_doubt`: a connection that was never made leaves no doubt."""

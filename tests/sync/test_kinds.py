@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -133,6 +134,20 @@ def test_a_share_that_was_emptied_is_made_again(meeting: Meeting) -> None:
 def test_making_a_share_twice_changes_nothing(meeting: Meeting) -> None:
     """Whoever comes second uses what is there."""
     assert create_share(meeting.bo.workspace.database, meeting.kind.address) == meeting.share
+
+
+def test_a_share_that_several_make_at_once(kind: Kind) -> None:
+    """One of them makes it, and all use that one."""
+
+    def make(number: int) -> str:
+        with closing(share_at(kind.address)) as share:
+            return share.create(f"5ba7e000-0000-4000-8000-00000000000{number}")
+
+    with ThreadPoolExecutor(4) as several:
+        made = set(several.map(make, range(4)))
+    assert len(made) == 1
+    with closing(share_at(kind.address)) as share:
+        assert {share.open()} == made
 
 
 def test_a_laptop_set_back_to_an_old_backup(meeting: Meeting) -> None:

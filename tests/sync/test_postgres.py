@@ -347,6 +347,18 @@ def test_a_password_file_that_somebody_has_been_at(tmp_path: Path) -> None:
     assert password_of(tmp_path / "tertial.sqlite3", "postgresql://kim@db/plan") is None
 
 
+def test_every_wait_has_a_bound(postgres: Postgres) -> None:
+    """Also where the address has options of its own."""
+    server = server_at(f"{postgres.address}&options=-c%20work_mem%3D5MB")
+    with server.transaction(writing=False) as connection:
+        said = {
+            name: connection.exec_driver_sql(f"SHOW {name}").scalar_one()
+            for name in ("statement_timeout", "lock_timeout", "work_mem")
+        }
+    server.close()
+    assert said == {"statement_timeout": "1min", "lock_timeout": "10s", "work_mem": "5MB"}
+
+
 def test_without_the_driver(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said how to install it."""
     monkeypatch.setitem(sys.modules, "psycopg", None)
