@@ -108,6 +108,24 @@ def test_a_late_status_is_declined_and_then_let_in(town: Town) -> None:
     assert town.asa("late", "list").out == "Inget har kommit in efter låsningen.\n"
 
 
+def test_a_report_tells_what_was_locked(town: Town, tmp_path: Path) -> None:
+    """In May the unit's report has T1 as it was locked; letting in changes it."""
+    town.cia("lock", "T1", "--yes", *AFTER)
+    report(town.asa, "delayed", "Leverantören sa upp avtalet.")
+    town.asa("sync")
+    file = tmp_path / "rapport.md"
+    words = ("export", "unit-report", "-o", str(file), *AFTER)
+    assert town.asa(*words).code == 0
+    assert "Pågående enligt plan" in file.read_text(encoding="utf-8")
+    assert "Försenad" not in file.read_text(encoding="utf-8")
+    town.cia("sync")
+    assert town.cia("late", "accept", "--all").code == 0
+    town.cia("sync")
+    town.asa("sync")
+    assert town.asa(*words).code == 0
+    assert "Försenad" in file.read_text(encoding="utf-8")
+
+
 def test_who_knows_of_the_lock_is_told_what_to_do(town: Town) -> None:
     """With by whom and when; only the centre locks, unlocks and decides."""
     town.cia("lock", "T1", "--yes", *AFTER)
