@@ -60,9 +60,13 @@ class LockView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lock_view(
-    plan: Plan, tertial: Tertial, today: date, heard: Mapping[Scope, datetime]
+    plan: Plan,
+    tertial: Tertial,
+    today: date,
+    heard: Mapping[Scope, datetime],
+    root: EntityId | None = None,
 ) -> LockView:
-    """A tertial and its units; `heard` says when each scope was last heard of."""
+    """A tertial and its units, or those below `root`; `heard` says when each was last heard of."""
     row = plan.lock_of(tertial)
     lock = row.lock if row is not None else None
     return LockView(
@@ -83,7 +87,7 @@ def lock_view(
                 changed_since=unit.changed_since,
                 heard=heard.get(unit.unit),
             )
-            for unit in overview(plan, tertial).rows
+            for unit in overview(plan, tertial, root).rows
             if not unit.is_sum
         ),
     )

@@ -71,6 +71,8 @@ async def test_only_the_centre_locks(department_home: Home) -> None:
     async with at_the_screen(department_home) as person:
         await person.does("lock")
         assert "T1 2024 är öppet" in person.text
+        assert "Kostenheten" in person.text
+        assert "HR-enheten" not in person.text
         for each in ("lock", "unlock"):
             await person.does(each)
             assert "Bara stab eller controller" in person.told

@@ -242,7 +242,8 @@ def _look(session: Session, tertial: Tertial) -> _Seen:
     session.plan = workspace.plan
     found = session.locked.known(session.plan, tertial)
     plan = found.locked.plan if found is not None else session.plan
-    view = lock_view(plan, tertial, session.today, workspace.last_heard())
+    root = session.units[0] if session.profile.role is Role.DEPARTMENT and session.units else None
+    view = lock_view(plan, tertial, session.today, workspace.last_heard(), root)
     row = session.plan.lock_of(tertial)
     if found is None:
         return _Seen(view, row=row)
