@@ -12,7 +12,7 @@ from model.plan.entities import Goal
 from model.plan.vocabulary import AssessmentLevel
 from model.workspace.edit import Edit
 from tests.tui.app.person import NARROW, Person, at_the_screen
-from tests.tui.app.programs import T1, does_elsewhere, in_another_program
+from tests.tui.app.programs import T1, does_elsewhere, in_another_program, with_a_command
 
 HEALTH = "hälsofrämjande arbetsplatser"
 REASON = "Nöjdheten har ökat mer än målvärdet."
@@ -185,3 +185,16 @@ async def test_the_question_of_a_level_that_does_not_fit_leads_to_the_goal(
         await person.does("open")
         assert person.context == "assess"
         assert person.chosen.startswith("3.1.2")
+
+
+async def test_what_is_locked_is_read_and_not_assessed(central_home: Home) -> None:
+    """The first key says why, before anything is typed."""
+    with_a_command(central_home, "lock", "2024-T1", "--yes")
+    async with at_the_screen(central_home) as person:
+        await begins(person)
+        assert "låst" in person.lines[0]
+        for each in ("choose(1)", "choose(2)", "motivation", "summary", "comment"):
+            await person.does(each)
+            assert "Lås upp tertialet" in person.told, each
+        assert "Varför" not in person.screen
+        assert "0 av 19 bedömda" in person.lines[0]

@@ -10,11 +10,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from model.actions.assessing import assess, write_analysis
+from model.actions.assessing import AssessmentLocked, assess, write_analysis
 from model.errors import ModelError
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
 from model.plan.identifiers import EntityId
+from model.plan.rules import locked_words
 from model.plan.vocabulary import AssessmentLevel
 from model.views.assessing import GoalToAssess, goals_as_assessed
 from model.views.goal_attainment import attainment
@@ -90,7 +91,12 @@ class AssessScreen(WritingScreen):
             return
         counts = attainment(shown_plan(self, self.shown_tertial), self.shown_tertial)
         done = counts.total - counts.unassessed
-        title = Content.assemble(("Bedöm målen ", "bold $primary"), self.shown_tertial.swedish)
+        locked = locked_words(self.plan, self.shown_tertial, self.session.today)
+        title = Content.assemble(
+            ("Bedöm målen ", "bold $primary"),
+            self.shown_tertial.swedish,
+            (f" · {locked}" if locked else "", "$muted"),
+        )
         words = f"{done} av {counts.total} bedömda"
         head = spread(
             title,
@@ -240,6 +246,10 @@ class AssessScreen(WritingScreen):
     # Going.
 
     def _needs_goal(self) -> GoalToAssess | None:
+        """The goal to write about; says so where there is none, or the tertial is locked."""
+        if self.shown_tertial in self.plan.locked:
+            self.notify(str(AssessmentLocked(self.shown_tertial)), severity="warning", timeout=8)
+            return None
         if self.chosen is None:
             self.notify("Det finns inget mål att välja.")
         return self.chosen
