@@ -26,7 +26,8 @@ from sync.steps import Progress
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-LINES_AT_A_TIME = 20_000
+LINES_AT_A_TIME = 5_000
+"""In one transaction: whoever writes to the same database meanwhile waits no longer than that."""
 
 LISTINGS = 3
 """How often a scope is listed when files vanish while it is read: their owner rolled them up."""

@@ -239,6 +239,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("take", "conflicts", ("enter",), "ta", "Låter det markerade värdet gälla."),
     Action("mark(-1)", "conflicts", ("left",), "till vänster", "Markerar värdet till vänster."),
     Action("mark(1)", "conflicts", ("right",), "till höger", "Markerar värdet till höger."),
+    Action(
+        "write", "conflicts", ("e",), "skriv eget", "Skriver ett eget värde, från det markerade."
+    ),
+    Action("scroll(1)", "conflicts", ("pagedown",), "rulla ned", "Visar mer av värdet.", False),
+    Action("scroll(-1)", "conflicts", ("pageup",), "rulla upp", "Visar det som var före.", False),
     Action("go(1)", "conflicts", ("down",), "nästa", "Visar nästa ställe med två värden."),
     Action("go(-1)", "conflicts", ("up",), "föregående", "Visar stället före.", False),
     *taking_back("conflicts"),

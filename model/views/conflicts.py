@@ -17,6 +17,7 @@ from model.views.changes import NOBODY
 from model.views.field_words import KIND_WORDS, field_label, field_words, name_of
 
 _ENDINGS = {"removed": ("borttagen", "kvar"), "cancelled": ("utgår", "utgår inte")}
+EMPTY = "(tomt)"
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -41,6 +42,11 @@ class FieldConflict(msgspec.Struct, frozen=True, kw_only=True):
     field: str
     label: str
     sides: tuple[Side, ...]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the values are running text, so that a third can be written from them."""
+        return all(side.words in (side.value, EMPTY) for side in self.sides)
 
 
 def conflicts(
@@ -113,4 +119,4 @@ def _words(plan: Plan, kind: str, field: str, value: Json) -> str:
     said = field_words(plan, kind, field, value)
     if len(said) == 1:
         return next(iter(said.values()))
-    return ", ".join(f"{label}: {text}" for label, text in said.items()) or "(tomt)"
+    return ", ".join(f"{label}: {text}" for label, text in said.items()) or EMPTY

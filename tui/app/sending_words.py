@@ -32,8 +32,9 @@ def sending(standing: Standing, now: datetime) -> Saved:
     """Where what is written here has come to; there is a share."""
     waits = f"{standing.waiting} väntar"
     if standing.fault:
-        left = waits if standing.waiting else "inget väntar"
-        return Saved(f"▲ {standing.fault} · {left}", f"▲ {left}")
+        if not standing.waiting:
+            return Saved(f"▲ {standing.fault} · inget väntar", "▲ inte synkat")
+        return Saved(f"▲ {standing.fault} · {waits}", f"▲ {waits}")
     if standing.waiting:
         since = f" sedan {_when(standing.since, now)}" if standing.since else ""
         return Saved(f"○ {waits}{since}", f"○ {waits}")

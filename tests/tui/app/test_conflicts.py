@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from model.actions.statuses import set_status
 from model.home.paths import Home
 from model.plan.entities import Standing
 from model.plan.vocabulary import StatusValue
 from model.workspace.edit import Edit
-from tests.tui.app.person import Person, at_the_screen
-from tests.tui.app.programs import T1, does_elsewhere, in_another_program
+from tests.tui.app.person import NARROW, Person, at_the_screen
+from tests.tui.app.programs import T1, another_program, does_elsewhere, in_another_program
 from tests.tui.app.stories import called
 
 TITLE = "Skapa rutin för matsvinn"
@@ -82,3 +84,79 @@ async def test_without_any_it_says_so(home: Home) -> None:
         assert "Ingen har skrivit olika" in person.text
         await person.does("take")
         assert "Det finns inget att välja." in person.told
+
+
+def describe(home: Home, *texts: str) -> None:
+    """Several who had not seen each other's describe the activity, each in other words."""
+    with another_program(home) as workspace:
+        seen = called(workspace.plan, TITLE)
+        for text in texts:
+            with workspace.edit() as edit:
+                edit.save(msgspec.structs.replace(seen, description=text), seen=seen)
+
+
+async def test_the_first_screen_says_on_how_many_places_somebody_has_to_choose(home: Home) -> None:
+    """Also where no activity in the list is marked."""
+    report_twice(home)
+    async with at_the_screen(home) as person:
+        assert "⚡ På 2 ställen har två skrivit olika. w väljer." in person.text
+        await person.does("settle")
+        await person.presses("1", "1")
+        await person.does("back")
+        assert "har två skrivit olika" not in person.text
+
+
+async def test_more_values_than_there_is_room_for(home: Home) -> None:
+    """In a narrow window two stand beside each other; the arrows lead to all, none is lost."""
+    describe(home, *(f"Beskrivning {number}." for number in range(1, 7)))
+    async with at_the_screen(home, size=NARROW) as person:
+        await goes_to_the_choice(person)
+        assert "1 av 6 · visas nu" in person.screen
+        assert "Beskrivning 6." in person.text
+        assert "Beskrivning 1." not in person.text
+        await person.does("mark(-1)")
+        assert "6 av 6" in person.screen
+        assert "Beskrivning 1." in person.text
+        await person.does("take")
+        assert "Valt: Beskrivning 1." in person.told
+    assert in_another_program(home).activity(TITLE).description == "Beskrivning 1."
+
+
+async def test_a_long_value_is_scrolled(home: Home) -> None:
+    """What does not fit is not cut off."""
+    long = " ".join(f"Mening nummer {number}." for number in range(1, 120))
+    describe(home, "Kort.", long)
+    async with at_the_screen(home, size=NARROW) as person:
+        await goes_to_the_choice(person)
+        assert "nummer 1." in person.text
+        assert "nummer 119." not in person.text
+        for _ in range(20):
+            await person.does("scroll(1)")
+        assert "nummer 119." in person.text
+
+
+async def test_a_third_value_is_written(home: Home) -> None:
+    """From the marked one; it holds in place of both, and undo brings back what stood before."""
+    describe(home, "Den ena.", "Den andra.")
+    async with at_the_screen(home, size=NARROW) as person:
+        await goes_to_the_choice(person)
+        await person.does("write")
+        await person.types(" Och mer.")
+        assert "Den andra. Och mer." in person.text
+        await person.presses("enter")
+        assert "Ditt eget värde gäller." in person.told
+        assert "Ingen har skrivit olika" in person.text
+        assert "Enter ta" in person.lines[-1]
+        written = in_another_program(home).activity(TITLE)
+        assert (written.description, written.conflicts) == ("Den andra. Och mer.", ())
+        await person.does("undo")
+    assert in_another_program(home).activity(TITLE).description == "Den andra."
+
+
+async def test_what_is_no_text_is_only_chosen(home: Home) -> None:
+    """A status is changed where it is reported, with all that belongs to it."""
+    report_twice(home)
+    async with at_the_screen(home) as person:
+        await goes_to_the_choice(person)
+        await person.does("go(1)", "write")
+        assert "Här går det bara att välja." in person.told

@@ -23,27 +23,26 @@ from model.views.changes import belonging
 from model.views.conflicts import FieldConflict, Side, conflicts
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
-from tui.app.screens.frame import FrameScreen
+from tui.app.screens.writing import Writing, WritingScreen
 from tui.app.session import Session
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.working import latest
 
 MOST_SIDES = 4
-"""Values that are shown beside each other; more at once are left when one of these is taken."""
+"""Values that are shown beside each other at most; the marked one is always among them."""
+SIDE_WIDTH = 30
+"""Narrower than this a text beside another is hard to read."""
 
 
-class ConflictsScreen(FrameScreen):
-    """One conflict at a time; what is taken is written at once and can be undone."""
+class ConflictsScreen(WritingScreen):
+    """One conflict at a time; what is taken or written holds at once and can be undone."""
 
     context = "conflicts"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("conflicts"),
-        *(
-            Binding(str(number), f"take_number({number})", show=False)
-            for number in range(1, MOST_SIDES + 1)
-        ),
+        *(Binding(str(number), f"take_number({number})", show=False) for number in range(1, 10)),
     ]
 
     def __init__(self, activity: EntityId | None = None) -> None:
@@ -61,6 +60,7 @@ class ConflictsScreen(FrameScreen):
         with Horizontal(id="conflict-sides"):
             for number in range(MOST_SIDES):
                 yield Beside(id=f"conflict-side-{number}")
+        yield from self.writing_field()
         yield KeyBar(self.context)
 
     def show_plan(self) -> None:
@@ -103,14 +103,23 @@ class ConflictsScreen(FrameScreen):
         head = spread(title, Content(place), self.app.size.width - 2)
         self.query_one("#conflicts-head", Static).update(head, layout=False)
         self.query_one("#conflicts-what", Static).update(_what(conflict), layout=False)
-        sides = conflict.sides[:MOST_SIDES] if conflict is not None else ()
-        for number in range(MOST_SIDES):
-            pane = self.query_one(f"#conflict-side-{number}", Beside)
-            pane.display = number < len(sides)
+        sides = conflict.sides if conflict is not None else ()
+        first, last = self._window(len(sides))
+        for column in range(MOST_SIDES):
+            pane = self.query_one(f"#conflict-side-{column}", Beside)
+            number = first + column
+            pane.display = number < last
             pane.set_class(number == self._marked, "-marked")
-            if number < len(sides):
-                pane.border_title = f"{number + 1}{' · visas nu' if number == 0 else ''}"
+            if number < last:
+                now = " · visas nu" if number == 0 else ""
+                pane.border_title = f"{number + 1} av {len(sides)}{now}"
                 pane.show(_side_text(sides[number]))
+
+    def _window(self, count: int) -> tuple[int, int]:
+        """Which values there is room for, the marked one among them: from one up to another."""
+        room = max(1, min(MOST_SIDES, self.app.size.width // SIDE_WIDTH))
+        first = max(0, min(self._marked - room + 1, count - room))
+        return first, min(count, first + room)
 
     def text_to_copy(self) -> str:
         """The values with who wrote them."""
@@ -121,7 +130,7 @@ class ConflictsScreen(FrameScreen):
         """Mark the value beside."""
         conflict = self.chosen
         if conflict is not None:
-            self._marked = (self._marked + step) % min(MOST_SIDES, len(conflict.sides))
+            self._marked = (self._marked + step) % len(conflict.sides)
             self._show()
 
     def action_go(self, step: int) -> None:
@@ -132,6 +141,38 @@ class ConflictsScreen(FrameScreen):
             self._show()
         else:
             self.notify("Det finns inga fler." if step > 0 else "Det här är den första.")
+
+    def action_scroll(self, step: int) -> None:
+        """Show more of the marked value."""
+        pane = self.query_one("#conflict-sides .-marked", Beside)
+        pane.scroll_page_down() if step > 0 else pane.scroll_page_up()
+
+    def action_write(self) -> None:
+        """Write a value of one's own, from the marked one."""
+        conflict = self.chosen
+        if conflict is None:
+            self.notify("Det finns inget att välja.")
+            return
+        if not conflict.is_text:
+            self.notify("Här går det bara att välja. Ta ett värde, och ändra det sedan.", timeout=6)
+            return
+        entity = self.plan.find(KINDS[conflict.kind], conflict.entity)
+        if entity is not None:
+            self.begin(
+                Writing(
+                    title=f"Eget värde: {conflict.label}",
+                    draft=f"settle {conflict.entity} {conflict.field}",
+                    present=str(conflict.sides[self._marked].value),
+                    save=lambda edit, text: settle(edit, entity, conflict.field, text),
+                    done="Ditt eget värde gäller.",
+                    hint="Enter låter det gälla i stället för alla värdena ovanför.",
+                )
+            )
+
+    def give_keys_back(self) -> None:
+        """The screen has the keys itself."""
+        self.set_focus(None)
+        self.query_one(KeyBar).show_context(self.context)
 
     def action_take_number(self, number: int) -> None:
         """Take the value with a number."""

@@ -101,9 +101,9 @@ class HomeScreen(FirstScreen):
         self.view = home_view(shown, self.unit, self.session.today, tertial)
         self._show_bars(self.view)
         self.query_one(KeyBar).leave_out(() if self.view.rows else NEED_AN_ACTIVITY)
-        self.query_one(RowList).show(
-            [*list_rows(self.view), *late_rows(late_of(self, self.unit, tertial))]
-        )
+        rows = list_rows(self.view, self.session.conflict_count)
+        rows += late_rows(late_of(self, self.unit, tertial))
+        self.query_one(RowList).show(rows)
         latest(self, partial(self._count_findings, self.view), "checking")
 
     def on_resize(self) -> None:

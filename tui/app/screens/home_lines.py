@@ -143,10 +143,10 @@ def _bucket_name(plan: Plan, bucket: Bucket, *, is_brief: bool) -> str:
     return "KS-mål" if is_brief else bucket.label
 
 
-def list_rows(view: HomeView) -> list[ListRow]:
+def list_rows(view: HomeView, conflicts: int = 0) -> list[ListRow]:
     """The list under its headings; an empty part says what to do."""
     tertial = f"T{view.tertial.number}"
-    rows = [*goals_rows(view.goals_notice), *_notice_rows(view)]
+    rows = [*goals_rows(view.goals_notice, conflicts), *_notice_rows(view)]
     if not view.rows:
         return [*rows, *_how_to_begin(view)]
     if view.missing:
@@ -195,9 +195,19 @@ def _notice_rows(view: HomeView) -> list[ListRow]:
     return rows
 
 
-def goals_rows(notice: str) -> list[ListRow]:
-    """A line that says that another year's goals are used, where they are."""
-    return [ListRow((Cell(f"▲ {notice}", None, "warn"),))] if notice else []
+def goals_rows(notice: str, conflicts: int = 0) -> list[ListRow]:
+    """Where somebody has to choose, and that another year's goals are used, where that is so."""
+    goals = [ListRow((Cell(f"▲ {notice}", None, "warn"),))] if notice else []
+    return [*conflict_rows(conflicts), *goals]
+
+
+def conflict_rows(count: int) -> list[ListRow]:
+    """A line that says that somebody has to choose, where two have written different things."""
+    if not count:
+        return []
+    places = counted(count, "ställe", "ställen")
+    key = action("home", "settle").shown_key
+    return [ListRow((Cell(f"⚡ På {places} har två skrivit olika. {key} väljer.", None, "warn"),))]
 
 
 def heading(text: str) -> ListRow:

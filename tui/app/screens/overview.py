@@ -27,7 +27,7 @@ from model.views.department import Overview, filled_in, overview
 from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan
 from tui.app.screens.fitting import bar, spread
-from tui.app.screens.home_lines import goals_rows, waiting_rows
+from tui.app.screens.home_lines import conflict_rows, goals_rows, waiting_rows
 from tui.app.screens.importing import FirstScreen
 from tui.app.screens.overview_lines import column_row, unit_rows
 from tui.app.sending_words import Saved
@@ -135,7 +135,7 @@ class OverviewScreen(FirstScreen):
         if self._view is None:
             return
         known = self._view, self._findings, self._heard, self.app.size.width
-        self._list.show(await asyncio.to_thread(_lines, *known))
+        self._put(await asyncio.to_thread(_lines, *known))
 
     def _take_in(self, view: Overview) -> None:
         if self._view is not None and view.tertial != self._view.tertial:
@@ -146,8 +146,11 @@ class OverviewScreen(FirstScreen):
     def _show_rows(self) -> None:
         """Draw the rows with what is known of them."""
         if self._view is not None:
-            width = self.app.size.width
-            self._list.show(_lines(self._view, self._findings, self._heard, width))
+            self._put(_lines(self._view, self._findings, self._heard, self.app.size.width))
+
+    def _put(self, rows: list[ListRow]) -> None:
+        """Show rows, and above them whether somebody has to choose."""
+        self._list.show([*conflict_rows(self.session.conflict_count), *rows])
 
     def _show_head(self, view: Overview) -> None:
         locked = locked_words(self.plan, view.tertial, self.session.today)

@@ -96,6 +96,10 @@ class WritingScreen(FrameScreen):
         self._writing = None
         self._pane.display = False
         self.remove_class("-writing")
+        self.give_keys_back()
+
+    def give_keys_back(self) -> None:
+        """Nothing is written any more: the keys belong to what the screen is about."""
         self.query_one(self.AUTO_FOCUS or "RowList", RowList).focus()
 
     @on(TextArea.Changed, "#writing-field")
