@@ -158,3 +158,20 @@ def test_what_is_still_being_weighed_is_not_printed_by_a_unit(
     check_may_write(report_2023(), Tertial(2023, 1), Role.UNIT)
     with pytest.raises(NotShownYet, match="T3 2023 visas när tertialet är låst"):
         check_may_write(report_2023(), T3_2023, Role.UNIT)
+
+
+def test_a_locked_tertial_is_printed_as_it_was_locked(central: Prompt, tmp_path: Path) -> None:
+    """What is changed in the plan afterwards is in the plan, and not in the report."""
+    report, plan, catalogue = (tmp_path / name for name in ("t1.md", "plan.md", "katalog.toml"))
+    assert central("lock", "2024-T1", "--yes").code == 0
+    assert central("export", "tertial-report", "--tertial", "2024-T1", "-o", str(report)).code == 0
+    locked = report.read_bytes()
+    assert central("goals", "export", str(catalogue)).code == 0
+    text = catalogue.read_text(encoding="utf-8")
+    old, new = "Öka nivån på friskvårdsbidraget", "Höja friskvårdsbidraget"
+    catalogue.write_text(text.replace(f'title = "{old}"', f'title = "{new}"'), encoding="utf-8")
+    assert central("goals", "import", str(catalogue)).code == 0
+    assert central("export", "tertial-report", "--tertial", "2024-T1", "-o", str(report)).code == 0
+    assert report.read_bytes() == locked
+    assert central("export", "operational-plan", "-o", str(plan)).code == 0
+    assert new in plan.read_text(encoding="utf-8")
