@@ -73,5 +73,5 @@ class HybridClock:
 
     def observe(self, time: str) -> None:
         """Take note of another device's time, unless it is more than five minutes ahead."""
-        if time <= _text(self._now() + TOLERANCE, 9999):
+        if self.last < time <= _text(self._now() + TOLERANCE, 9999):
             self.resume(time)

@@ -26,6 +26,18 @@ class WindowsError32(PermissionError):
     winerror = 32
 
 
+class WindowsError33(OSError):
+    """Another program has locked a part of the file."""
+
+    winerror = 33
+
+
+class WindowsError5(PermissionError):
+    """Not allowed: for good, or because the file is being removed by somebody."""
+
+    winerror = 5
+
+
 class MemoryFiles:
     """Files in memory; every call is counted, and may be made to fail before or after it."""
 

@@ -16,7 +16,7 @@ from sync.errors import (
     ShareGone,
     ShareRefused,
 )
-from tests.sync.memory_files import WindowsError32
+from tests.sync.memory_files import WindowsError5, WindowsError32, WindowsError33
 from tests.sync.test_crash_points import Story
 
 FAULTS: dict[str, tuple[Callable[[], OSError], tuple[type[ShareError], ...]]] = {
@@ -25,6 +25,8 @@ FAULTS: dict[str, tuple[Callable[[], OSError], tuple[type[ShareError], ...]]] = 
     "read-only": (lambda: OSError(errno.EROFS, "Read-only file system"), (ShareRefused,)),
     "device error": (lambda: OSError(errno.EIO, "Input/output error"), (ShareFailing,)),
     "held": (lambda: WindowsError32(errno.EACCES, "used by another process"), (ShareBusy,)),
+    "locked": (lambda: WindowsError33(errno.EACCES, "locked a portion"), (ShareBusy,)),
+    "being removed": (lambda: WindowsError5(errno.EACCES, "Access is denied"), (ShareRefused,)),
     "server gone": (lambda: OSError(errno.EHOSTDOWN, "Host is down"), (ShareGone,)),
     "path gone": (lambda: FileNotFoundError(errno.ENOENT, "not found"), (ShareGone,)),
 }

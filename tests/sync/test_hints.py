@@ -108,6 +108,23 @@ def test_the_centre_over_three_hundred_units(office: Office) -> None:
     assert office.cia.title("möten") == "Andra möten"
 
 
+def test_a_network_that_takes_a_fifth_of_a_second_for_each_call(office: Office) -> None:
+    """A unit with a day's work waits for some seconds in all, behind the screen."""
+    waited = timedelta(0)
+
+    def slow(_number: int, _what: str, _path: Path) -> None:
+        nonlocal waited
+        waited += timedelta(milliseconds=200)
+        office.clock.at += timedelta(milliseconds=200)
+
+    office.files.before = slow
+    for number in range(20):
+        office.anna.plan(f"aktivitet {number}", title="Ny")
+    office.calls(office.anna)
+    office.calls(office.bo)
+    assert waited < timedelta(seconds=4)
+
+
 def test_all_are_listed_at_least_hourly(office: Office) -> None:
     """A file server whose folders keep their old times delays, and hides nothing for good."""
     office.anna.plan("möten", title="Andra möten")

@@ -13,7 +13,7 @@ import pytest
 
 from model.journal.change import name_of
 from model.plan.vocabulary import Role
-from sync.segment import START, SegmentName, chain_over, cut, encode, name_from
+from sync.segment import START, Segment, SegmentName, chain_over, cut, encode, name_from
 from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, LIBRARY, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import MemoryFiles
@@ -256,6 +256,27 @@ def test_folders_that_are_no_scopes_are_passed_over(files: MemoryFiles) -> None:
     assert list(share.scopes()) == sorted(["central", KITCHEN])
     assert not cia.sync(files).problems
     cia.close()
+
+
+def test_a_name_that_claims_everything_of_somebody_else(files: MemoryFiles, anna: HomeOf) -> None:
+    """Nothing is taken for known, and no time is lost on it."""
+    anna.sync(files)
+    (mine,) = [path for path in files.content if path.parent.name == KITCHEN]
+    name = name_from(mine.name)
+    assert name is not None
+    for first, last in ((1, 999_999_999), (1, 2), (2, 2)):
+        claimed = SegmentName(name.writer, first, last, name.chain)
+        lay_raw(files, encode_of(change(), claimed), claimed)
+    outcome = anna.sync(files)
+    assert len(outcome.unread) == 3
+    assert anna.title("ond") == ""
+    anna.plan("frukost", title="Frukost")
+    assert anna.sync(files).sent == 1
+
+
+def encode_of(line: bytes, name: SegmentName) -> bytes:
+    """A file whose header says what its name says, whatever it holds."""
+    return encode(Segment(KITCHEN, name, START, (name_of(line),), (line,)))
 
 
 def test_a_single_flipped_bit_is_always_noticed(files: MemoryFiles, anna: HomeOf) -> None:
