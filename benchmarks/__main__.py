@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start] [keys] [processes] [fold]`: measure, print a table, write JSON."""
+"""`python -m benchmarks [PART …]`: measure, print a table, write JSON."""
 
 import functools
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from benchmarks import folding, processes
+from benchmarks import folding, processes, syncing
 from benchmarks.apps import BARE_APP, described_in
 from benchmarks.figures import Figures
 from benchmarks.homes import Homes
@@ -22,12 +22,12 @@ from benchmarks.machine import machine
 from benchmarks.product import PRODUCT
 from benchmarks.reading import NotSeenError
 from benchmarks.rounds import Measured, measure
-from benchmarks.rows import Row, app_rows, journal_rows, process_rows, table
+from benchmarks.rows import Row, app_rows, journal_rows, process_rows, sync_rows, table
 from benchmarks.selftest import is_right, selftest
 from benchmarks.start import measure_start
 from benchmarks.subject import Subject
 
-PARTS = ("start", "keys", "processes", "fold")
+PARTS = ("start", "keys", "processes", "fold", "sync")
 
 
 def _contestants(
@@ -44,6 +44,8 @@ def _contestants(
         }
     if part == "fold":
         return folding.contestants(homes.root, functools.partial(_tell, part))
+    if part == "sync":
+        return syncing.contestants(homes.root)
     found: dict[str, Callable[[], Figures]] = {}
     for one in subjects:
         found |= processes.contestants(one, homes)
@@ -55,6 +57,8 @@ def _rows(part: str, measured: Measured, subjects: list[Subject]) -> list[Row]:
         return process_rows(measured.rounds, subjects)
     if part == "fold":
         return journal_rows(measured.rounds)
+    if part == "sync":
+        return sync_rows(measured.rounds)
     return app_rows(measured.rounds, [one.name for one in subjects])
 
 

@@ -11,6 +11,7 @@ from benchmarks.figures import Ratio, Round, ratio
 from benchmarks.folding import EDITS, JOURNALS, SECONDS, SHORT
 from benchmarks.processes import process_name, yardstick_name
 from benchmarks.subject import Subject
+from benchmarks.syncing import EXCHANGES
 from benchmarks.targets import TARGETS, Verdict, verdict
 
 BARE = "bare"
@@ -98,6 +99,17 @@ def journal_rows(rounds: Sequence[Round]) -> list[Row]:
             found.append(_row(name, metric, seconds, "s"))
         for metric in EDITS:
             compared = ratio(rounds, (name, metric), (SHORT, metric))
+            if compared is not None:
+                found.append(_row(name, metric, compared))
+    return found
+
+
+def sync_rows(rounds: Sequence[Round]) -> list[Row]:
+    """Exchanges against their floors, in the same run."""
+    found = []
+    for name, pairs in EXCHANGES.items():
+        for metric, floor in pairs.items():
+            compared = ratio(rounds, (name, metric), (name, floor))
             if compared is not None:
                 found.append(_row(name, metric, compared))
     return found

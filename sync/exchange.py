@@ -36,6 +36,10 @@ CLOCK_SECONDS = 300.0
 """How far clocks may differ before it is worth telling."""
 
 
+FEW_SCOPES = 4
+"""How many scopes are listed as cheaply as asking which of them have news."""
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What an exchange did, and what is left to do."""
 
@@ -104,8 +108,8 @@ class Exchange:
             self._note(error)
             return self._outcome(seen.share if seen is not None else None, None, None)
         pull = Pull(self._workspace, self._share, share_id, self._now, self._progress)
-        marks = self._marks()
         mine = self._scopes(there=())
+        marks = self._marks(mine)
         self._answered = frozenset((*mine.fill, *mine.own))
         hints = self._hints(share_id, marks, mine, sweep=sweep)
         self._progress.enter("receive", CENTRAL, 1, 1)
@@ -127,12 +131,15 @@ class Exchange:
             raise ShareSwapped(self._share.address)
         return share_id
 
-    def _marks(self) -> dict[Scope, Mark] | None:
-        """The scopes that are there; a unit may be refused to see them, and needs not."""
+    def _marks(self, mine: Scopes) -> dict[Scope, Mark] | None:
+        """The scopes that are there; who reads only a few needs no list of all."""
+        is_central = self._workspace.profile.role is Role.CENTRAL
+        if not is_central and len(mine.all) <= FEW_SCOPES:
+            return None
         try:
             return self._share.scopes()
         except ShareError as error:
-            if self._workspace.profile.role is Role.CENTRAL or not isinstance(error, ShareRefused):
+            if is_central or not isinstance(error, ShareRefused):
                 self._note(error)
             return None
 

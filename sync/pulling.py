@@ -141,7 +141,7 @@ class Pull:
         return None
 
     def _take_in(self, scope: Scope, batch: Batch) -> None:
-        """Into the journal first, then noted as known: a crash between reads them once more."""
+        """Into the journal and noted as known, both or neither."""
         if not batch.read and not batch.vouched:
             return
         names = [name for segment, _ in batch.read for name in segment.names]
@@ -154,14 +154,17 @@ class Pull:
                 if name in have:
                     continue
                 try:
-                    entries[name] = _admitted(scope, line)
+                    entries[name] = _admitted(scope, name, line)
                 except _NotAdmitted as error:
                     kept[name] = (name, line, error.reason)
-        self._workspace.write(entries.values(), Source.RECEIVED)
-        with self._workspace.database.writing() as connection:
-            shares.keep(connection, scope, kept.values(), self._now().timestamp())
+        now = self._now().timestamp()
+
+        def note(connection: Connection) -> None:
+            shares.keep(connection, scope, kept.values(), now)
             self._hold(connection, scope, batch.read, is_read=True)
             self._hold(connection, scope, batch.vouched, is_read=False)
+
+        self._workspace.write(entries.values(), Source.RECEIVED, note)
         self.received += len(entries)
         self._progress.received = self.received
         self._note_clocks(entries.values())
@@ -219,10 +222,10 @@ class _NotAdmitted(Exception):
         self.reason = reason
 
 
-def _admitted(scope: Scope, line: bytes) -> Entry:
+def _admitted(scope: Scope, name: ChangeName, line: bytes) -> Entry:
     """A received line as an entry; a change counts only if it came in the folder of its scope."""
     try:
-        entry = read(line)
+        entry = read(line, name)
     except UnreadableLine as error:
         raise _NotAdmitted("raden går inte att läsa i den här versionen") from error
     if entry.change.scope != scope:

@@ -105,8 +105,11 @@ def record(change: Change) -> Entry:
     return Entry(name_of(line), line, change)
 
 
-def read(line: bytes) -> Entry:
-    """Read a stored or received line; raises `UnreadableLine`, never anything else."""
+def read(line: bytes, name: ChangeName | None = None) -> Entry:
+    """Read a stored or received line; raises `UnreadableLine`, never anything else.
+
+    `name` is its name where that has been made of these bytes already.
+    """
     if len(line) > MAX_LINE_BYTES:
         raise UnreadableLine("den är för lång")
     if b"\n" in line:
@@ -116,7 +119,7 @@ def read(line: bytes) -> Entry:
             msgspec.json.decode(line), MAX_DEPTH
         ):
             raise UnreadableLine("den är för djupt nästlad")
-        return Entry(name_of(line), line, _decoder.decode(line))
+        return Entry(name or name_of(line), line, _decoder.decode(line))
     except RecursionError as error:
         raise UnreadableLine("den är för djupt nästlad") from error
     except UnicodeDecodeError as error:

@@ -94,35 +94,57 @@ class Workspace:
         """
         self.write(edit.entries, Source.STAND_IN if stand_in else Source.OWN)
 
-    def write(self, entries: Iterable[Entry], source: Source) -> None:
-        """Append lines from whatever source and let tables, page and plan follow."""
-        self.write_all([(tuple(entries), source)])
+    def write(
+        self,
+        entries: Iterable[Entry],
+        source: Source,
+        also: Callable[[Connection], None] | None = None,
+    ) -> None:
+        """Append lines from whatever source and let tables, page and plan follow.
 
-    def write_all(self, batches: Sequence[tuple[Sequence[Entry], Source]]) -> None:
+        `also` writes what belongs together with them, in the same transaction.
+        """
+        whole = tuple(entries)
+        if whole:
+            self.write_all([(whole, source)], also)
+        elif also is not None:
+            with self.database.writing() as connection:
+                also(connection)
+
+    def write_all(
+        self,
+        batches: Sequence[tuple[Sequence[Entry], Source]],
+        also: Callable[[Connection], None] | None = None,
+    ) -> None:
         """Append lines from several sources in one transaction, all of them or none."""
         touched = []
         for entries, source in batches:
-            for entry in entries:
-                touched.append((entry.change.entity, entry.change.id))
-                if source is Source.RECEIVED:
-                    self.clock.observe(entry.change.time)
+            touched += [(entry.change.entity, entry.change.id) for entry in entries]
+            if source is Source.RECEIVED:
+                # The latest first: what is earlier than one that counts needs no second look.
+                for time in sorted({entry.change.time for entry in entries}, reverse=True):
+                    self.clock.observe(time)
         if not touched:
             return
-        with self._following() as connection:
+        folded: list[Entity] = []
+        with self._following(folded) as connection:
             had_stand_ins = lines.stand_ins_hold(connection)
             for entries, source in batches:
                 lines.append(connection, entries, source)
             if had_stand_ins and not lines.stand_ins_hold(connection):
                 derived.rebuild(connection)
             else:
-                derived.refold(connection, touched)
+                folded += derived.refold(connection, touched)
+            if also is not None:
+                also(connection)
 
     @contextmanager
-    def _following(self) -> Iterator[Connection]:
+    def _following(self, folded: Sequence[Entity] = ()) -> Iterator[Connection]:
         """A writing transaction after which tables, marks, page and plan follow the journal.
 
-        What other programs have written meanwhile is taken in under the same lock. When the
-        block or the commit fails, the plan stays as it was.
+        What other programs have written meanwhile is taken in under the same lock; `folded` are
+        the entities that the block itself folds. When the block or the commit fails, the plan
+        stays as it was.
         """
         with self.database.writing() as connection:
             marks = local.marks(connection)
@@ -130,20 +152,26 @@ class Workspace:
                 derived.rebuild(connection)
             self.clock.resume(marks.get(local.CLOCK, START))
             yield connection
-            caught_up = self._caught_up(connection, local.marks(connection))
+            caught_up = self._caught_up(connection, local.marks(connection), folded)
             local.set_mark(connection, local.CLOCK, self.clock.last)
             local.keep_page(connection, write_page(caught_up[0], self.profile))
         self.plan, self._arrival, self._generation = caught_up
 
-    def _caught_up(self, connection: Connection, marks: Mapping[str, str]) -> tuple[Plan, int, str]:
-        """The plan as the tables have it, with the arrival and the generation that it covers."""
+    def _caught_up(
+        self, connection: Connection, marks: Mapping[str, str], folded: Sequence[Entity] = ()
+    ) -> tuple[Plan, int, str]:
+        """The plan as the tables have it, with the arrival and the generation that it covers.
+
+        `folded` are entities that were written just now and need not be read.
+        """
         arrival = lines.latest_arrival(connection)
         generation = marks.get(local.GENERATION, "")
         if generation != self._generation:
             return derived.read_plan(connection), arrival, generation
+        known = {(entity.kind, entity.id) for entity in folded}
         touched = lines.touched_since(connection, self._arrival)
-        changed = derived.read_entities(connection, touched)
-        return self.plan.replacing(changed), arrival, generation
+        changed = derived.read_entities(connection, (key for key in touched if key not in known))
+        return self.plan.replacing((*folded, *changed)), arrival, generation
 
     def refresh(self) -> bool:
         """Take in what other programs wrote to the same database; True if there was anything."""
