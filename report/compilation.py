@@ -79,17 +79,18 @@ COLUMNS = (
 )
 
 
-def compilation(plan: Plan, tertial: Tertial) -> DataTable:
+def compilation(plan: Plan, tertial: Tertial, *, shows_assessments: bool = True) -> DataTable:
     """Every activity of the tertial's year, and of earlier years where it is still reported.
 
-    A unit that takes part has a row of its own below that of the unit that answers.
+    A unit that takes part has a row of its own below that of the unit that answers. How far the
+    goals are met is left out where it is still being weighed and not the reader's to see.
     """
     return DataTable(
         name="Sammanställning",
         title=f"Sammanställning {tertial.swedish}",
         as_of=tertial.as_of,
         columns=COLUMNS,
-        rows=lambda: _Rows(plan, tertial).all(),
+        rows=lambda: _Rows(plan, tertial, shows_assessments=shows_assessments).all(),
         facts={"year": str(tertial.year), "tertial": str(tertial)},
     )
 
@@ -104,8 +105,9 @@ class _Line(NamedTuple):
 class _Rows:
     """One pass over the plan."""
 
-    def __init__(self, plan: Plan, tertial: Tertial) -> None:
+    def __init__(self, plan: Plan, tertial: Tertial, *, shows_assessments: bool) -> None:
         self._plan = plan
+        self._shows_assessments = shows_assessments
         self._tertial = tertial
         self._names = Names(plan)
         self._departments: dict[EntityId, str] = {}
@@ -143,9 +145,6 @@ class _Rows:
     def _of_activity(self, activity: Activity) -> dict[str, Value]:
         words = [self._names.goal_word(goal, activity.year) for goal in activity.goals]
         primary = self._plan.find(Goal, activity.goals[0]) if activity.goals else None
-        assessed = (
-            self._plan.assessment_of(primary.id, self._tertial) if primary is not None else None
-        )
         return {
             Heading.ID: activity.id,
             Heading.YEAR: str(activity.year),
@@ -164,10 +163,15 @@ class _Rows:
                 activity.participants,
             ),
             Heading.CARRIED_OVER_FROM: activity.carried_over_from,
-            Heading.ASSESSMENT: (
-                assessed.decided.level.swedish if assessed and assessed.decided else None
-            ),
+            Heading.ASSESSMENT: self._assessment(primary),
         }
+
+    def _assessment(self, goal: Goal | None) -> str | None:
+        """How far an activity's primary goal is met, where that may be seen."""
+        if goal is None or not self._shows_assessments:
+            return None
+        said = self._plan.assessment_of(goal.id, self._tertial)
+        return said.decided.level.swedish if said is not None and said.decided else None
 
     def _of_unit(self, line: _Line) -> dict[str, Value]:
         responsible, deputy = self._plan.people_for(line.activity, line.unit)

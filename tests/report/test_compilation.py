@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from model.importing.headings import Heading
+from model.plan.assessment import Assessment, Verdict
 from model.plan.entities import Entity
-from model.plan.vocabulary import OrganisationLevel, StatusValue
+from model.plan.vocabulary import AssessmentLevel, OrganisationLevel, StatusValue
 from report.compilation import COLUMNS, compilation
 from report.data import Value
 from tests.model.building import (
@@ -17,6 +18,7 @@ from tests.model.building import (
     T3_2023,
     YOUTH,
     activity,
+    goal_id,
     goals,
     person,
     plan,
@@ -116,3 +118,20 @@ def test_a_unit_that_stands_in_no_department_or_in_a_ring() -> None:
         ("A", ""),
         ("Kostenheten", "Samhällsbyggnadsavdelningen"),
     ]
+
+
+def test_what_is_still_being_weighed_of_the_goals_may_be_left_out() -> None:
+    """How far a goal is met is the centre's until the tertial is locked."""
+    said = Assessment(
+        id="bedömd",
+        goal=goal_id(BUSINESS),
+        tertial=T1,
+        decided=Verdict(AssessmentLevel.MET),
+    )
+    town = plan(activity(), said)
+    at = [column.key for column in COLUMNS].index(Heading.ASSESSMENT)
+    (seen,), (hidden,) = (
+        [row[at] for row in compilation(town, T1, shows_assessments=shown).rows()]
+        for shown in (True, False)
+    )
+    assert (seen, hidden) == ("Uppfyllt", None)

@@ -34,9 +34,15 @@ if TYPE_CHECKING:
 @with_session
 def command(session: Session, *, output: Path, year: int | None, tertial: Tertial | None) -> None:
     """Write what this home knows of a tertial's year."""
+    from model.views.assessing import may_see_assessments
     from report.compilation import compilation
+    from report.data import DataTable
 
     about = tertial_of(session, tertial, year)
-    export_table(
-        session, output, lambda: compilation(session.plan_of(about), about), tertial=str(about)
-    )
+
+    def make() -> DataTable:
+        plan = session.plan_of(about)
+        may_see = may_see_assessments(plan, about, session.config.profile.role)
+        return compilation(plan, about, shows_assessments=may_see)
+
+    export_table(session, output, make, tertial=str(about))
