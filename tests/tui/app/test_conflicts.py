@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from model.actions.locking import lock
 from model.actions.statuses import set_status
 from model.home.paths import Home
-from model.plan.entities import Standing
+from model.plan.entities import Goal, Standing
 from model.plan.vocabulary import StatusValue
 from model.workspace.edit import Edit
 from tests.tui.app.person import NARROW, Person, at_the_screen
@@ -160,3 +161,40 @@ async def test_what_is_no_text_is_only_chosen(home: Home) -> None:
         await goes_to_the_choice(person)
         await person.does("go(1)", "write")
         assert "Här går det bara att välja." in person.told
+
+
+async def test_two_in_the_centre_who_locked_at_once(central_home: Home) -> None:
+    """Both locks stand beside each other, with who and when; from the overview one key leads."""
+    for writer in ("a" * 20, "b" * 20):
+        with another_program(central_home) as workspace, workspace.edit() as edit:
+            lock(edit, T1, {"central": (f"{writer}-1-9",)}, seen=None)
+    async with at_the_screen(central_home, size=NARROW) as person:
+        assert "⚡ På 1 ställe har två skrivit olika" in person.text
+        await person.does("settle")
+        assert "T1 2024" in person.text
+        assert "låst 2024-04-23 av" in person.text
+        assert "2 av 2" in person.screen
+        await person.does("write")
+        assert "Här går det bara att välja." in person.told
+        await person.presses("2")
+        assert "Ingen har skrivit olika" in person.text
+        await person.does("back")
+        assert "har två skrivit olika" not in person.text
+
+
+async def test_two_titles_of_a_goal(central_home: Home) -> None:
+    """What is central is settled by the centre, also a goal's long text."""
+    with another_program(central_home) as workspace:
+        goal = next(each for each in workspace.plan.of(Goal) if each.number == "3.4.5")
+        for text in ("Ett mål.", "Ett annat mål."):
+            with workspace.edit() as edit:
+                edit.save(msgspec.structs.replace(goal, text=text), seen=goal)
+    async with at_the_screen(central_home) as person:
+        await person.does("settle")
+        assert "Ett annat mål." in person.text
+        await person.does("write")
+        await person.types(" Och ett tredje.")
+        await person.presses("enter")
+        assert "Ingen har skrivit olika" in person.text
+    plan = in_another_program(central_home).plan
+    assert any(each.text == "Ett annat mål. Och ett tredje." for each in plan.of(Goal))
