@@ -42,6 +42,21 @@ async def test_a_spreadsheet_is_seen_before_it_is_taken_in(home: Home, tmp_path:
         assert "Frukostar för företag" not in person.lines[3:]
 
 
+async def test_the_rows_are_of_the_tertial_on_the_screen(
+    central_home: Home, tmp_path: Path
+) -> None:
+    """An earlier year is chosen with t, and the question says which it is."""
+    file = tmp_path / "mål.csv"
+    file.write_text("Nummer;Mål\n2.1;Höja kvaliteten.\n", encoding="utf-8")
+    async with at_the_screen(central_home) as person:
+        await person.does("next_tertial", "import_sheet")
+        assert "Läs in ett kalkylblad för T3 2023" in person.text
+        await person.presses("escape")
+        await opens(person, file)
+        await person.does("take_in")
+        assert [goal.number for goal in person.app.session.plan.goals(2023)] == ["2.1"]
+
+
 async def test_a_file_that_cannot_be_read_is_asked_for_again(home: Home, tmp_path: Path) -> None:
     """With what is wrong beside its name; Esc leaves everything as it is."""
     async with at_the_screen(home) as person:

@@ -6,6 +6,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from model.errors import ModelError
+from model.plan.calendar import Tertial
+from model.plan.reporting import current
 from sync.errors import SyncError
 from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
@@ -17,48 +19,55 @@ if TYPE_CHECKING:
 class FirstScreen(FrameScreen):
     """A screen on which one begins: spreadsheets are taken in from there."""
 
+    @property
+    def shown_tertial(self) -> Tertial:
+        """The tertial on the screen."""
+        return current(self.plan, self.session.today)
+
     def action_import_sheet(self) -> None:
-        """Ask for a spreadsheet, and show what taking it in would do."""
-        ask_for_sheet(self)
+        """Ask for a spreadsheet, and show what it would do to the year and tertial shown."""
+        ask_for_sheet(self, self.shown_tertial)
 
 
-def ask_for_sheet(screen: FrameScreen, value: str = "", problem: str = "") -> None:
+def ask_for_sheet(
+    screen: FrameScreen, tertial: Tertial, value: str = "", problem: str = ""
+) -> None:
     """Ask which file, then show what it would do; what is wrong is said where it can be mended."""
     from tui.app.screens.ask_text import AskTextScreen
 
     asked = AskTextScreen(
-        "Läs in ett kalkylblad",
+        f"Läs in ett kalkylblad för {tertial.swedish}",
         "Filens namn, med mapp: .xlsx, .csv eller .json. Inget ändras innan du har sett vad som "
-        "skulle hända.",
+        "skulle hända. Rader som inte säger år och tertial gäller det som visas; byt med t.",
         value=value or f"{Path.cwd()}/",
         problem=problem,
     )
 
     def answered(path: str | None) -> None:
         if path is not None and path.strip():
-            screen.tertial.in_background(_show(screen, path.strip()))
+            screen.tertial.in_background(_show(screen, tertial, path.strip()))
 
     screen.app.push_screen(asked, answered)
 
 
-async def _show(screen: FrameScreen, typed: str) -> None:
+async def _show(screen: FrameScreen, tertial: Tertial, typed: str) -> None:
     from tui.app.screens.sheet_preview import SheetPreviewScreen
 
     try:
         planned = await screen.tertial.write(
-            lambda session: _planned(session, typed), tell=False, reads=True
+            lambda session: _planned(session, tertial, typed), tell=False, reads=True
         )
     except (ModelError, SyncError) as error:
-        ask_for_sheet(screen, typed, str(error))
+        ask_for_sheet(screen, tertial, typed, str(error))
     else:
         await screen.app.push_screen(SheetPreviewScreen(PurePath(typed).name, planned))
 
 
-def _planned(session: Session, typed: str) -> Planned:
+def _planned(session: Session, tertial: Tertial, typed: str) -> Planned:
     from model.importing.carrying_out import preview_spreadsheet, wishes_for
     from sync.spreadsheets.reading import read_spreadsheet
 
     tables = read_spreadsheet(Path(typed).expanduser())
     workspace = session.open()
-    wishes = wishes_for(workspace, year=None, tertial=None, unit=None)
+    wishes = wishes_for(workspace, year=tertial.year, tertial=tertial, unit=None)
     return preview_spreadsheet(workspace, tables, wishes)
