@@ -91,8 +91,17 @@ class FolderShare:
         except FileNotFoundError:
             raise error from None
         except FileExistsError:
-            reason = "på adressen ligger en fil"
-            raise ShareOccupied(self.address, reason) from None
+            if not self._is_folder():
+                reason = "på adressen ligger en fil"
+                raise ShareOccupied(self.address, reason) from None
+
+    def _is_folder(self) -> bool:
+        """Whether somebody else just made the folder."""
+        try:
+            self._call(lambda: self._files.listing(self._folder))
+        except (FileNotFoundError, ShareError):
+            return False
+        return True
 
     def scopes(self) -> dict[Scope, Mark]:
         """See `Share.scopes`; the mark is the folder's own time, which a new file changes."""
