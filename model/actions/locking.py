@@ -146,7 +146,8 @@ def _save(
 ) -> TertialLock:
     identity = edit.plan.id_of(TertialLock, str(tertial))
     present = edit.plan.lock_of(tertial) or edit.plan.find(TertialLock, identity)
-    before = present if isinstance(seen, UnsetType) else seen
+    undone = present if present is not None and present.removed else None
+    before = present if isinstance(seen, UnsetType) else seen or undone
     base = before or TertialLock(id=identity, tertial=tertial)
     wanted = replace(base, lock=taken, removed=False)
     if before is not None and before.conflicts:

@@ -132,3 +132,13 @@ def test_an_unlocked_tertial_can_be_locked_again() -> None:
     again = lock(edit, T1, CUT, left_out=("c", "b"))
     assert again.lock is not None
     assert again.lock.left_out == ("b", "c")
+
+
+def test_a_tertial_whose_lock_was_undone_can_be_locked_by_who_saw_it_open() -> None:
+    """The lock that was taken back is seen by nobody, but it is what the new one replaces."""
+    edit = central()
+    taken_back = edit.save(replace(lock(edit, T1, CUT), removed=True))
+    assert edit.plan.lock_of(T1) is None
+    again = lock(edit, T1, CUT, seen=None)
+    assert (again.id, again.removed, again.conflicts) == (taken_back.id, False, ())
+    assert edit.plan.locked == {T1}
