@@ -12,6 +12,10 @@
     ├── LetterheadError        the municipality's letterhead cannot be used
     │   ├── MissingLetterhead
     │   └── BrokenLetterhead
+    ├── FinalError             a finalised document's file cannot be used
+    │   ├── NotKeptHere
+    │   ├── DamagedCopy
+    │   └── Unreadable
     └── DestinationError       the file cannot be saved where it was asked for
         ├── MissingFolder
         ├── NotAFile
@@ -155,6 +159,42 @@ class BrokenLetterhead(LetterheadError):
             path,
             f"Brevmallen ”{shown(path)}” är inte ett Worddokument (.docx) eller en Wordmall "
             "(.dotx) utan makron.",
+        )
+
+
+class FinalError(ReportError):
+    """The file of a finalised document cannot be used; what is recorded of it stands."""
+
+
+class NotKeptHere(FinalError):
+    """The record has come over a share; the files are with who finalised the document."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen finns inte på den här datorn: den finns där dokumentet slutfördes. Inget är "
+            "sparat. Be den som slutförde det om filen, och kontrollera den med "
+            "”tertial finals verify”."
+        )
+
+
+class DamagedCopy(FinalError):
+    """The bytes are others than those that were finalised."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Filen ”{shown(path)}” är inte längre den som slutfördes: den har ändrats eller "
+            "skadats. Inget är sparat. Hämta tillbaka den från en säkerhetskopia; ”tertial finals "
+            "verify” känner igen den rätta."
+        )
+
+
+class Unreadable(FinalError):
+    """The file cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Filen ”{shown(path)}” går inte att läsa. Inget är ändrat. Kontrollera namnet och "
+            "att den inte är öppen i ett annat program."
         )
 
 

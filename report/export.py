@@ -82,7 +82,7 @@ def write_document(document: Document, path: Path, *, letterhead: Path | None = 
     """
     writer = writer_for(path, letterhead)
     written = save_file(path, partial(writer, document))
-    return msgspec.structs.replace(written, personal_numbers=_personal_numbers(document))
+    return msgspec.structs.replace(written, personal_numbers=personal_numbers(document))
 
 
 def write_table(table: DataTable, path: Path) -> Written:
@@ -103,7 +103,7 @@ def save_file(path: Path, write: Callable[[BinaryIO], None]) -> Written:
     except ReportError:
         raise
     except (OSError, ValueError) as error:
-        raise _explained(path, error) from error
+        raise explained(path, error) from error
 
 
 def _replace(write: Callable[[BinaryIO], None], target: Path) -> Written:
@@ -126,7 +126,7 @@ def _replace(write: Callable[[BinaryIO], None], target: Path) -> Written:
     return Written(target, size, replaced=mode is not None)
 
 
-def _personal_numbers(document: Document) -> int:
+def personal_numbers(document: Document) -> int:
     """Counted in the form whose lines are not broken to a width."""
     return sum(len(find_personal_numbers(line)) for line in markdown.lines(document))
 
@@ -144,7 +144,7 @@ def _replaceable(target: Path) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _explained(path: Path, error: OSError | ValueError) -> DestinationError:
+def explained(path: Path, error: OSError | ValueError) -> DestinationError:
     """The error of this room for one of the operating system; a name may be impossible, too."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return MissingFolder(path)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from model.plan.vocabulary import Role
+from report.content import Document
 from report.export import Written, letterhead_of, write_document, write_table
+from report.versions import as_draft
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from model.plan.calendar import Tertial
     from model.plan.plan import Plan
-    from report.content import Document
+    from report.data import DataTable
 
 
 DOCUMENT_FORMS = (
@@ -34,14 +37,24 @@ class Offer(NamedTuple):
     """What it holds and who reads it, in a few sentences."""
     file_name: str
     """What the file is called unless somebody says otherwise."""
-    save: Callable[[Plan, Path, Path], Written]
-    """From a plan, into a file, with a letterhead looked for in a folder."""
+    make: Callable[[Plan], Document | DataTable]
+    """What it is, from a plan."""
     forms: str = DOCUMENT_FORMS
     """Which forms there are, and how one is chosen."""
     needs_all_units: bool = False
     """Whether it shows what every unit has reported."""
     is_of_tertial: bool = True
     """Whether it shows a tertial, and so what was locked where the tertial is locked."""
+
+    def save(self, plan: Plan, path: Path, folder: Path) -> Written:
+        """Save it as a file; a document says that it is a draft.
+
+        A letterhead is looked for in `folder`. Raises a `ReportError`.
+        """
+        made = self.make(plan)
+        if isinstance(made, Document):
+            return write_document(as_draft(made), path, letterhead=letterhead_of(plan, folder))
+        return write_table(made, path)
 
 
 def offers(tertial: Tertial) -> tuple[Offer, ...]:
@@ -54,7 +67,7 @@ def offers(tertial: Tertial) -> tuple[Offer, ...]:
             "Målen med bedömning, och verksamhetsplanens aktiviteter med status och kommentar, som "
             "de stod när tertialet stängde. T3 gäller hela året och slutar med en analys.",
             f"Måluppföljning {tertial}.docx",
-            _saving(lambda plan: _tertial_report(plan, tertial)),
+            lambda plan: _tertial_report(plan, tertial),
             needs_all_units=True,
         ),
         Offer(
@@ -63,7 +76,7 @@ def offers(tertial: Tertial) -> tuple[Offer, ...]:
             "Mål, beslutade aktiviteter, mått och budget för året. Enheternas egna aktiviteter "
             "finns inte med.",
             f"Verksamhetsplan {year}.docx",
-            _saving(lambda plan: _operational_plan(plan, year)),
+            lambda plan: _operational_plan(plan, year),
             is_of_tertial=False,
         ),
         Offer(
@@ -72,14 +85,14 @@ def offers(tertial: Tertial) -> tuple[Offer, ...]:
             "Förslaget till beslut, ärendet i korthet och förvaltningens övervägande, till utskott "
             "och kommunstyrelse. Texterna skrivs med k i översikten.",
             f"Tjänsteskrivelse {tertial}.docx",
-            _saving(lambda plan: _memo(plan, tertial)),
+            lambda plan: _memo(plan, tertial),
         ),
         Offer(
             "reconciliation",
             f"Målavstämning {tertial.swedish}",
             "Målen med en kommentar och sina mått, utan statusar och bedömningar.",
             f"Målavstämning {tertial}.docx",
-            _saving(lambda plan: _reconciliation(plan, tertial)),
+            lambda plan: _reconciliation(plan, tertial),
         ),
         Offer(
             "compilation",
@@ -87,7 +100,7 @@ def offers(tertial: Tertial) -> tuple[Offer, ...]:
             "Alla aktiviteter med status, som rader att räkna vidare på. Filen kan ändras och "
             "läsas in igen.",
             f"Sammanställning {tertial}.xlsx",
-            lambda plan, path, _folder: _write_compilation(plan, tertial, path),
+            lambda plan: _compilation(plan, tertial),
             forms=TABLE_FORMS,
         ),
     )
@@ -115,23 +128,16 @@ def incomplete_words(role: Role) -> str:
     )
 
 
-def _saving(make: Callable[[Plan], Document]) -> Callable[[Plan, Path, Path], Written]:
-    def save(plan: Plan, path: Path, folder: Path) -> Written:
-        return write_document(make(plan), path, letterhead=letterhead_of(plan, folder))
-
-    return save
-
-
 def _tertial_report(plan: Plan, tertial: Tertial) -> Document:
     from report.tertial_report import tertial_report
 
     return tertial_report(plan, tertial)
 
 
-def _write_compilation(plan: Plan, tertial: Tertial, path: Path) -> Written:
+def _compilation(plan: Plan, tertial: Tertial) -> DataTable:
     from report.compilation import compilation
 
-    return write_table(compilation(plan, tertial), path)
+    return compilation(plan, tertial)
 
 
 def _memo(plan: Plan, tertial: Tertial) -> Document:

@@ -38,6 +38,11 @@ class Home(msgspec.Struct, frozen=True):
         return self.logs / "tertial.log"
 
     @property
+    def finals(self) -> Path:
+        """The files of the documents that were finalised here, write-protected."""
+        return self.data / "finals"
+
+    @property
     def is_set_up(self) -> bool:
         """Whether first start has been gone through."""
         return self.config.exists()

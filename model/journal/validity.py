@@ -12,14 +12,15 @@ import msgspec
 
 from model.journal.change import Change
 from model.plan.entities import Status
+from model.plan.final import DocumentType
 from model.plan.identifiers import CENTRAL
-from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS
+from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS, WRITTEN_ONCE
 from model.plan.vocabulary import Origin
 
 BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
 """What a row has besides the fields of the journal."""
 
-_OF_ONE_UNIT = UNIT_KINDS | {"activity", "status", "waiver"}
+_OF_ONE_UNIT = UNIT_KINDS | {"activity", "status", "waiver", "final_document"}
 """Kinds whose `unit`, outside the central scope, is the scope that they live in."""
 
 _Stored = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
@@ -78,6 +79,11 @@ def _misplaced(change: Change) -> str | None:
         return f"”{kind}” får bara ändras centralt"
     if kind in UNIT_KINDS and change.scope == CENTRAL:
         return f"”{kind}” får bara ändras av en enhet"
+    if kind in WRITTEN_ONCE and change.bases:
+        return "det som är slutfört ändras aldrig"
+    document = change.fields.get("document", DocumentType.UNIT_REPORT)
+    if change.scope != CENTRAL and document != DocumentType.UNIT_REPORT:
+        return "dokumentet får bara slutföras centralt"
     return None
 
 

@@ -22,6 +22,7 @@ from model.plan.entities import (
     TertialDates,
     Waiver,
 )
+from model.plan.final import FinalDocument
 from model.plan.lock import LateRefusal, TertialLock
 from model.plan.memo import FocusArea, FocusReason, Memo
 from model.plan.oversight import OversightItem
@@ -54,6 +55,7 @@ KINDS: dict[str, type[Entity]] = {
         FocusArea,
         Memo,
         FocusReason,
+        FinalDocument,
     )
 }
 """Every kind that this version knows, by the name it has in the journal."""
@@ -84,12 +86,16 @@ CENTRAL_KINDS = frozenset(
 """Kinds that live in the central scope only."""
 
 UNIT_KINDS = frozenset({"assignment", "hand_in"})
-"""Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver) in either.
+"""Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver, final
+document) in either.
 
 The centre's statuses are those of plan activities that no unit answers for."""
 
 WRITTEN_AFTER: tuple[type[Entity], ...] = (Analysis, Memo, FocusReason)
 """What the centre writes on the grounds of a locked tertial; the lock does not hold it."""
+
+WRITTEN_ONCE = frozenset({"final_document"})
+"""Kinds that are never changed, removed or undone once they are written."""
 
 REPORT_KINDS = frozenset({"status", "hand_in", "assessment"})
 """Kinds that report a tertial: what may arrive late, once it is locked."""

@@ -21,6 +21,7 @@ from model.plan.entities import (
     Standing,
     Submission,
 )
+from model.plan.final import Kept
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.lock import LateRefusal, Lock, Refusal, changes_in
@@ -59,10 +60,20 @@ KIND_WORDS = {
     "focus_area": "fokusområde",
     "memo": "tjänsteskrivelse",
     "focus_reason": "skäl för fokusområde",
+    "final_document": "slutfört dokument",
 }
 
 NEUTER_KINDS = frozenset(
-    {"assignment", "focus_area", "goal", "measure", "measure_value", "policy_area", "tertial"}
+    {
+        "assignment",
+        "final_document",
+        "focus_area",
+        "goal",
+        "measure",
+        "measure_value",
+        "policy_area",
+        "tertial",
+    }
 )
 """Kinds whose word is of the t-gender: ett nytt mål, ett ändrat mått."""
 
@@ -89,6 +100,7 @@ _LABELS = {
     "deputy": "ersättare",
     "description": "beskrivning",
     "direction": "riktning",
+    "document": "dokument",
     "entry_deadline": "sista inlämning",
     "focus_area": "fokusområde",
     "goal": "mål",
@@ -137,6 +149,7 @@ _STRUCTURED_LABELS = {
     "decision": "beslut",
     "submission": "inlämning",
     "lock": "låsning",
+    "kept": "slutfört",
     "outcome": "utfall",
     "refusal": "avslag",
     "period": "tid",
@@ -238,6 +251,16 @@ def _decision(decision: Decision) -> dict[str, str]:
     }
 
 
+def _kept(kept: Kept) -> dict[str, str]:
+    return {
+        "version": str(kept.version),
+        "titel": kept.title,
+        "visar läget": _text(kept.as_of),
+        "slutfört": _text(kept.day),
+        **{f"SHA-256 {form.suffix}": form.digest for form in kept.forms},
+    }
+
+
 def _verdict(verdict: Verdict) -> dict[str, str]:
     suggested = verdict.suggested
     return {
@@ -251,6 +274,7 @@ _STRUCTURED: dict[type, Callable[[Any], dict[str, str]]] = {
     Standing: _standing,
     Verdict: _verdict,
     Decision: _decision,
+    Kept: _kept,
     Submission: lambda read: {"inlämning": f"{_HAND_IN_WORDS[read.state]} {read.day}"},
     Outcome: lambda read: {
         "värde": read.value,

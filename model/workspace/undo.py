@@ -22,7 +22,7 @@ from model.journal.undoing import Actions, giving_nothing_new, leave_out
 from model.journal.validity import is_valid
 from model.plan.entities import ChangeName, Entity, Person
 from model.plan.identifiers import EntityId, resolve_id
-from model.plan.kinds import KINDS, REPORT_KINDS
+from model.plan.kinds import KINDS, REPORT_KINDS, WRITTEN_ONCE
 from model.plan.plan import Plan
 from model.plan.rules import RuleError, check_open
 from model.workspace.edit import Edit
@@ -189,12 +189,15 @@ def _begun(workspace: Workspace) -> set[EntityId]:
 
 
 def _own(workspace: Workspace) -> dict[EntityId, Change]:
-    """A change of each of the newest own actions, newest first, without what set the home up."""
+    """A change of each of the newest own actions, newest first, as far as they can be taken back.
+
+    What set the home up cannot, and what is written once.
+    """
     begun = _begun(workspace)
     return {
         entry.change.action: entry.change
         for entry in workspace.own_actions()
-        if entry.change.action not in begun
+        if entry.change.action not in begun and entry.change.entity not in WRITTEN_ONCE
     }
 
 

@@ -36,12 +36,13 @@ if TYPE_CHECKING:
 def command(session: Session, *, output: Path, year: int | None, tertial: Tertial | None) -> None:
     """Write the document of a tertial."""
     from report.memo import memo
+    from report.versions import as_draft
 
     when = tertial_of(session, tertial, year)
 
     def make() -> Document:
         plan = session.plan_of(when)
         check_may_write(plan, when, session.config.profile.role)
-        return memo(plan, when)
+        return as_draft(memo(plan, when))
 
     export_document(session, output, make, tertial=str(when))

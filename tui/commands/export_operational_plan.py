@@ -22,6 +22,9 @@ from tui.line_mode.shell import line_command
 def command(session: Session, *, output: Path, year: int | None) -> None:
     """Write the operational plan of a year."""
     from report.operational_plan import operational_plan
+    from report.versions import as_draft
 
     chosen = year or session.today.year
-    export_document(session, output, lambda: operational_plan(session.plan, chosen), year=chosen)
+    export_document(
+        session, output, lambda: as_draft(operational_plan(session.plan, chosen)), year=chosen
+    )

@@ -38,13 +38,14 @@ if TYPE_CHECKING:
 def command(session: Session, *, output: Path, tertial: Tertial | None, year: int | None) -> None:
     """Write the report of a tertial."""
     from report.tertial_report import tertial_report
+    from report.versions import as_draft
 
     chosen, role = tertial_of(session, tertial, year), session.config.profile.role
 
     def make() -> Document:
         plan = session.plan_of(chosen)
         check_may_write(plan, chosen, role)
-        return tertial_report(plan, chosen)
+        return as_draft(tertial_report(plan, chosen))
 
     export_document(session, output, make, tertial=str(chosen))
     if words := incomplete_words(role):

@@ -40,6 +40,7 @@ def command(
     """Write the report of one unit as of the day when it is presented."""
     from model.views.oversight import presented
     from report.unit_report import unit_report
+    from report.versions import as_draft
 
     owner = one_unit(session, unit)
     day, planned = presented(session.plan, owner.id, session.today)
@@ -48,11 +49,13 @@ def command(
     export_document(
         session,
         output,
-        lambda: unit_report(
-            session.plan_as_of(as_of or day),
-            owner.id,
-            as_of=as_of or day,
-            committee=committee or planned,
+        lambda: as_draft(
+            unit_report(
+                session.plan_as_of(as_of or day),
+                owner.id,
+                as_of=as_of or day,
+                committee=committee or planned,
+            )
         ),
         id=owner.id,
         unit=owner.name,

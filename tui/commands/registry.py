@@ -154,6 +154,20 @@ OVERSIGHT = Entry(
     ),
 )
 
+FINALS = Entry(
+    "finals",
+    "Slutförda dokument: allmänna handlingar som aldrig ändras.",
+    entries=(
+        Entry("list", "Visa de slutförda dokumenten.", "tui.commands.finals_list"),
+        Entry("save", "Spara en kopia av ett slutfört dokument.", "tui.commands.finals_save"),
+        Entry(
+            "verify",
+            "Kontrollera om en fil är ett slutfört dokument.",
+            "tui.commands.finals_verify",
+        ),
+    ),
+)
+
 SECTIONS = (
     Section(
         "Kom igång",
@@ -176,6 +190,12 @@ SECTIONS = (
             Entry("submit", "Lämna in tertialet.", "tui.commands.submit"),
             Entry("withdraw", "Ta tillbaka en inlämning.", "tui.commands.withdraw"),
             EXPORT,
+            Entry(
+                "finalise",
+                "Slutför ett dokument, som då blir allmän handling.",
+                "tui.commands.finalise",
+            ),
+            FINALS,
         ),
     ),
     Section(

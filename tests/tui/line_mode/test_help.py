@@ -55,6 +55,7 @@ DOCUMENTED = """
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
     oversight list, oversight add, oversight move, oversight remove, decide,
     late list, late accept, late decline, share allow, measure list, measure set, budget list,
+    finalise, finals list, finals save, finals verify,
     memo show, memo set, export memo, export reconciliation, bundle write, bundle read
 """
 
@@ -84,7 +85,7 @@ def english_in(text: str) -> list[str]:
 def test_every_documented_command_exists() -> None:
     """Scripts rely on the names."""
     groups = {"goals", "plan", "status", "export", "share", "conflicts", "late"}
-    groups |= {"measure", "budget", "memo", "bundle", "oversight"}
+    groups |= {"measure", "budget", "memo", "bundle", "oversight", "finals"}
     assert {" ".join(name.split()) for name in DOCUMENTED.split(",")} == {*NAMES} - groups
 
 

@@ -21,6 +21,7 @@ from report.content import Document
 from report.errors import ReportError
 from report.export import Written, letterhead_of, write_document
 from report.unit_report import unit_report
+from report.versions import as_draft
 from report.writers.plain_text import WIDTH, lines
 from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan_as_of
@@ -67,7 +68,9 @@ class ReportScreen(FrameScreen):
         try:
             self._day, committee = presented(self.plan, self.unit, self.session.today)
             shown = shown_plan_as_of(self, self._day)
-            self._document = unit_report(shown, self.unit, as_of=self._day, committee=committee)
+            self._document = as_draft(
+                unit_report(shown, self.unit, as_of=self._day, committee=committee)
+            )
         except (ModelError, ReportError) as error:
             self._problem = str(error)
         self._show_text()
