@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects import sqlite
 
+from model.journal.change import Entry
 from model.journal.fold import Folded, fold, fold_entity
 from model.journal.rows import entity_of
 from model.journal.undoing import leave_out
@@ -21,18 +24,27 @@ from model.store.tables import derived, entity_from_row, fingerprint, metadata, 
 
 def write(connection: Connection, entities: Iterable[Entity]) -> None:
     """Put entities into their tables, in place of any row with the same id."""
-    by_kind: dict[str, list[dict[str, object]]] = {}
+    by_kind: dict[str, list[tuple[object, ...]]] = {}
     for entity in entities:
-        by_kind.setdefault(entity.kind, []).append(row_of(entity))
+        by_kind.setdefault(entity.kind, []).append(tuple(row_of(entity).values()))
     for kind, rows in by_kind.items():
-        connection.execute(insert(derived[kind]).prefix_with("OR REPLACE"), rows)
+        connection.exec_driver_sql(_replace_statement(kind), rows)
 
 
-def refold(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:
-    """Fold the named entities anew and write them; gives back those that this version knows."""
-    known = [key for key in dict.fromkeys(touched) if key[0] in KINDS]
+@cache
+def _replace_statement(kind: str) -> str:
+    """The statement as text, with the columns in the order of `row_of`."""
+    statement = insert(derived[kind]).prefix_with("OR REPLACE")
+    return str(statement.compile(dialect=sqlite.dialect()))
+
+
+def refold(connection: Connection, new: Iterable[Entry]) -> list[Entity]:
+    """Fold the entities of new entries anew and write them; gives those that this version knows."""
+    given = {entry.name: entry for entry in new}
+    touched = dict.fromkeys((each.change.entity, each.change.id) for each in given.values())
+    known = [key for key in touched if key[0] in KINDS]
     entities = []
-    for entries in entries_of_each(connection, known):
+    for entries in entries_of_each(connection, known, given):
         folded = fold_entity(entry for entry in entries if is_valid(entry.change))
         if folded is not None:
             entities.append(entity_of(folded))

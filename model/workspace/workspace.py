@@ -117,14 +117,13 @@ class Workspace:
         also: Callable[[Connection], None] | None = None,
     ) -> None:
         """Append lines from several sources in one transaction, all of them or none."""
-        touched = []
+        new = [entry for entries, _ in batches for entry in entries]
         for entries, source in batches:
-            touched += [(entry.change.entity, entry.change.id) for entry in entries]
             if source is Source.RECEIVED:
                 # The latest first: what is earlier than one that counts needs no second look.
                 for time in sorted({entry.change.time for entry in entries}, reverse=True):
                     self.clock.observe(time)
-        if not touched:
+        if not new:
             return
         folded: list[Entity] = []
         with self._following(folded) as connection:
@@ -134,7 +133,7 @@ class Workspace:
             if had_stand_ins and not lines.stand_ins_hold(connection):
                 derived.rebuild(connection)
             else:
-                folded += derived.refold(connection, touched)
+                folded += derived.refold(connection, new)
             if also is not None:
                 also(connection)
 
