@@ -90,6 +90,7 @@ class ShareUnmounted(ShareError):
     """The folder is there and empty: usually a drive that is not connected."""
 
     brief = "delningen är en tom mapp"
+    ends_exchange = True
 
     def __init__(self, address: str) -> None:
         super().__init__(
@@ -104,6 +105,7 @@ class ShareUnmarked(ShareError):
     """There are plans, or other files, but no marker file."""
 
     brief = "delningen saknar märkfil"
+    ends_exchange = True
 
     def __init__(self, address: str) -> None:
         super().__init__(
@@ -135,6 +137,7 @@ class ShareSwapped(ShareError):
     """Another share than before lies at the address."""
 
     brief = "en annan delning på adressen"
+    ends_exchange = True
 
     def __init__(self, address: str) -> None:
         super().__init__(

@@ -146,13 +146,14 @@ class FolderShare:
             raise Vanished from None
 
     def write(self, scope: Scope, name: SegmentName, content: bytes) -> bool:
-        """See `Share.write`."""
+        """See `Share.write`. A missing folder is made only where the share itself still is."""
         if not is_scope(scope):
             raise ShareFailing(self.address, f"”{scope}” kan inte vara en mapp")
         folder = self._folder / scope
         try:
             return self._put(folder, name.file, content)
         except FileNotFoundError:
+            self.open()
             self._make_scope(folder)
         try:
             return self._put(folder, name.file, content)

@@ -15,7 +15,9 @@ from sync.errors import (
     ShareFull,
     ShareGone,
     ShareRefused,
+    ShareUnmounted,
 )
+from tests.sync.homes import SHARE
 from tests.sync.memory_files import WindowsError5, WindowsError32, WindowsError33
 from tests.sync.test_crash_points import Story
 
@@ -205,4 +207,53 @@ def test_a_drive_that_goes_while_we_read() -> None:
     assert not story.files.content
     story.files.content.update(taken)
     story.files.mend()
+    story.meet()
+
+
+def unmount_at(story: Story, call: str) -> dict[Path, bytes]:
+    """Let the drive go at the next call of a kind; gives what lay there, once it has gone."""
+    taken: dict[Path, bytes] = {}
+
+    def unmount(_number: int, what: str, _path: Path) -> None:
+        if what == call and not taken:
+            taken.update(story.files.content)
+            story.files.content.clear()
+            story.files.folders -= {path.parent for path in taken if path.parent != SHARE}
+
+    story.files.before = unmount
+    return taken
+
+
+def mount(story: Story, taken: dict[Path, bytes]) -> None:
+    """The drive is there again, with what lay there."""
+    story.files.content.update(taken)
+    story.files.folders.update(path.parent for path in taken)
+    story.files.mend()
+
+
+def test_a_drive_that_goes_while_we_write() -> None:
+    """No folder is made in the share's place, and nothing counts as sent that went nowhere."""
+    story = Story()
+    taken = unmount_at(story, "create")
+    outcome = story.anna.sync(story.files)
+    assert isinstance(outcome.problems[0], ShareUnmounted)
+    assert (outcome.sent, outcome.waiting.count) == (0, 2)
+    assert not story.files.content
+    mount(story, taken)
+    story.meet()
+
+
+def test_a_drive_that_goes_is_not_a_share_that_lost_everything() -> None:
+    """What was sent stays sent: only where the share is there, something can be missing on it."""
+    story = Story()
+    for home in (story.anna, story.bo):
+        home.sync(story.files)
+    taken = unmount_at(story, "listing")
+    outcome = story.anna.sync(story.files)
+    assert isinstance(outcome.problems[0], ShareUnmounted)
+    assert outcome.waiting.count == 0
+    mount(story, taken)
+    reads = story.files.done.count("read")
+    assert story.anna.sync(story.files).put_back == 0
+    assert story.files.done.count("read") - reads <= 2, "nothing is read anew"
     story.meet()
