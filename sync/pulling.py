@@ -14,7 +14,7 @@ from model.plan.entities import ChangeName
 from model.plan.identifiers import EntityId, Scope
 from model.store.journal import Source
 from model.workspace.workspace import Workspace
-from sync.errors import ShareBusy, ShareFailing, ShareRefused
+from sync.errors import ShareBusy, ShareFailing, ShareRefused, ShareSwapped
 from sync.lineage import Stretch
 from sync.segment import Segment, UnsoundSegment, Writer, decode
 from sync.share import Found, Share, ShareId, Vanished
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LINES_AT_A_TIME = 5_000
-"""In one transaction: whoever writes to the same database meanwhile waits no longer than that."""
+BYTES_AT_A_TIME = 16 * 1_048_576
+"""In one transaction: whoever writes to the same database meanwhile waits no longer than that, and
+what is read of a share is never in memory all at once."""
 
 LISTINGS = 3
 """How often a scope is listed when files vanish while it is read: their owner rolled them up."""
@@ -46,11 +48,18 @@ class Batch:
     def __init__(self) -> None:
         self.read: list[tuple[Segment, int]] = []
         self.vouched: list[tuple[Stretch, int]] = []
+        self._lines = self._bytes = 0
+
+    def add(self, segment: Segment, size: int) -> None:
+        """A file of a size was read, with this in it."""
+        self.read.append((segment, size))
+        self._lines += len(segment.lines)
+        self._bytes += sum(map(len, segment.lines))
 
     @property
-    def lines(self) -> int:
-        """How many changes were read."""
-        return sum(len(segment.lines) for segment, _ in self.read)
+    def is_full(self) -> bool:
+        """Whether as much was read as is taken in at a time."""
+        return self._lines >= LINES_AT_A_TIME or self._bytes >= BYTES_AT_A_TIME
 
 
 class Pull:
@@ -94,7 +103,9 @@ class Pull:
 
     def _take_candidates(self, scope: Scope, sifting: Sifting) -> bool:
         """Take in what must be read; True if something vanished, so that it is listed again."""
-        self._let_go(scope, sifting.gone)
+        if sifting.gone:
+            self._make_sure()
+            self._let_go(scope, sifting.gone)
         unsound: dict[str, str] = {}
         batch = Batch()
         vanished = False
@@ -113,8 +124,8 @@ class Pull:
                 continue
             if read_in is not None:
                 sifting.take(read_in[0])
-                batch.read.append(read_in)
-            if batch.lines >= LINES_AT_A_TIME:
+                batch.add(*read_in)
+            if batch.is_full:
                 self._take_in(scope, batch)
                 batch = Batch()
         self._take_in(scope, batch)
@@ -189,10 +200,14 @@ class Pull:
             if time > max(latest, self.fast_clocks.get(author, latest)):
                 self.fast_clocks[author] = time
 
+    def _make_sure(self) -> None:
+        """A drive that went just now looks like a share on which nothing lies."""
+        if self._share.open() != self._share_id:
+            raise ShareSwapped(self._share.address)
+
     def _let_go(self, scope: Scope, gone: Collection[str]) -> None:
-        if gone:
-            with self._workspace.database.writing() as connection:
-                shares.let_go(connection, self._share_id, scope, gone)
+        with self._workspace.database.writing() as connection:
+            shares.let_go(connection, self._share_id, scope, gone)
 
     def _forget(self, scope: Scope, gone: Collection[str]) -> None:
         """Small segments that were rolled up and removed need not be remembered."""

@@ -26,8 +26,10 @@ START = "0" * 40
 """The chain before a writer's first change in a scope."""
 
 MAX_FILE_BYTES = 16 * 1_048_576
-MAX_RAW_BYTES = 64 * 1_048_576
-"""What is read at most of one file, and of what it holds unpacked."""
+MAX_RAW_BYTES = 16 * 1_048_576
+MAX_LINES = 20_000
+"""What is read at most of one file, of what it holds unpacked, and of changes in that: each costs
+many times its own bytes once it is read."""
 
 SEGMENT_LINES = 5_000
 SEGMENT_BYTES = 8 * 1_048_576
@@ -141,7 +143,10 @@ def encode(segment: Segment) -> bytes:
 
 def decode(content: bytes, scope: Scope, name: SegmentName) -> Segment:
     """The segment in a file that lay in a scope under a name; raises `UnsoundSegment`."""
-    head, *lines = _unpacked(content).split(b"\n")
+    raw = _unpacked(content)
+    if raw.count(b"\n") > MAX_LINES + 1:
+        raise UnsoundSegment("filen har fler ändringar än en fil får ha")
+    head, *lines = raw.split(b"\n")
     header = _header(head)
     if not lines or lines.pop() != b"":
         raise UnsoundSegment("filen tar slut mitt i en rad")

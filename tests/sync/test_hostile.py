@@ -13,6 +13,8 @@ import pytest
 
 from model.journal.change import name_of
 from model.plan.vocabulary import Role
+from sync import pulling
+from sync.exchange import Exchange
 from sync.segment import START, Segment, SegmentName, chain_over, cut, encode, name_from
 from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, LIBRARY, SHARE, Clock, HomeOf, fresh_folder, new_share
@@ -179,6 +181,32 @@ def test_a_file_that_is_no_segment(files: MemoryFiles, anna: HomeOf, name: str) 
     assert not outcome.problems
     assert len(outcome.unread) == 1
     assert outcome.sent == 1
+
+
+def test_more_changes_than_a_file_may_have(files: MemoryFiles, anna: HomeOf) -> None:
+    """A few kilobytes that are millions of lines are turned away before they are told apart."""
+    count = 15_000_000
+    head = {"format": 1, "scope": KITCHEN, "writer": MALLORY, "first": 1, "last": count}
+    start = json.dumps({**head, "before": START}).encode("utf-8")
+    name = SegmentName(MALLORY, 1, count, "cd" * 20)
+    lay_raw(files, gzip.compress(start + b"\n" * (count + 1)), name)
+    outcome = anna.sync(files)
+    assert [each.reason for each in outcome.unread] == ["filen har fler ändringar än en fil får ha"]
+    assert outcome.sent == 1
+
+
+def test_large_files_are_taken_in_one_at_a_time(
+    files: MemoryFiles, anna: HomeOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are, they are never in memory all at once."""
+    monkeypatch.setattr(pulling, "BYTES_AT_A_TIME", 1_000)
+    for number in range(3):
+        lay(files, change(id=f"nr {number}", fields={"title": "x" * 1_000}))
+    taken_in: list[int] = []
+    Exchange(
+        anna.workspace, anna.share(files), watch=lambda step: taken_in.append(step.received)
+    ).run()
+    assert {0, 1, 2, 3} <= set(taken_in)
 
 
 def test_a_newer_format_is_left_alone(files: MemoryFiles, anna: HomeOf) -> None:
