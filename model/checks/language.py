@@ -28,7 +28,7 @@ _ALIKE = 0.84
 
 def slips(material: Material) -> Iterator[Finding]:
     """F18 in titles, descriptions, comments and the texts of the documents: hints only."""
-    names = material.plan.unit_names
+    names = _Names(material.plan.unit_names)
     for each in titles(material):
         yield from _in_words(each)
         yield from _in_names(each, names)
@@ -59,9 +59,9 @@ def _in_words(each: Written) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _in_names(each: Written, names: Mapping[str, str]) -> Iterator[Finding]:
+def _in_names(each: Written, names: _Names) -> Iterator[Finding]:
     found = {
-        match[0]: name for match in _NAMED.finditer(each.text) if (name := _meant(match[0], names))
+        match[0]: name for match in _NAMED.finditer(each.text) if (name := names.meant(match[0]))
     }
     for said, name in found.items():
         yield each.finding(
@@ -70,24 +70,37 @@ def _in_names(each: Written, names: Mapping[str, str]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _meant(said: str, names: Mapping[str, str]) -> str | None:
-    """The name that is near what somebody has written but not equal; None for other words."""
-    folded = fold(said)
-    if folded in names:
-        return None
-    tight = folded.replace(" ", "")
-    best = 0.0, ""
-    for known, name in names.items():
-        matcher = SequenceMatcher(None, tight, known.replace(" ", ""), autojunk=False)
-        if matcher.quick_ratio() >= _ALIKE:
-            best = max(best, (matcher.ratio(), name))
-    return best[1] if best[0] >= _ALIKE else None
+class _Names:
+    """What parts of the organisation are called; a wording said a hundred times is sought once."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._tight = [(known.replace(" ", ""), name) for known, name in names.items()]
+        self._meant: dict[str, str | None] = {}
+
+    def meant(self, said: str) -> str | None:
+        """The name that is near what somebody has written but not equal; None for other words."""
+        folded = fold(said)
+        if folded not in self._meant:
+            is_name = folded in self._names
+            self._meant[folded] = None if is_name else self._nearest(folded.replace(" ", ""))
+        return self._meant[folded]
+
+    def _nearest(self, said: str) -> str | None:
+        best = 0.0, ""
+        for known, name in self._tight:
+            if 2 * min(len(said), len(known)) < _ALIKE * (len(said) + len(known)):
+                continue  # of too different lengths to be alike
+            matcher = SequenceMatcher(None, said, known, autojunk=False)
+            if matcher.quick_ratio() >= _ALIKE:
+                best = max(best, (matcher.ratio(), name))
+        return best[1] if best[0] >= _ALIKE else None
 
 
-def _in_budget(material: Material, names: Mapping[str, str]) -> Iterator[Finding]:
+def _in_budget(material: Material, names: _Names) -> Iterator[Finding]:
     for line in material.plan.of(BudgetLine):
         table = material.plan.find(BudgetTable, line.table)
-        name = _meant(line.name, names)
+        name = names.meant(line.name)
         if table is None or table.year != material.tertial.year or name is None:
             continue
         if _NAMED.fullmatch(line.name):

@@ -23,4 +23,7 @@ def is_cut(written: str, text: str) -> bool:
 
 
 def _length(text: str) -> int:
+    """As Excel counts; a text that is short however it is counted is not looked through."""
+    if 2 * len(text) <= LONGEST:
+        return len(text)
     return len(text) + sum(letter > "\uffff" for letter in text)

@@ -28,6 +28,7 @@ class Names:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._years: dict[int, dict[str, list[Goal]]] = {}
+        self._goal_words: dict[tuple[EntityId, int], str] = {}
 
     # Goals.
 
@@ -40,6 +41,11 @@ class Names:
 
     def goal_word(self, goal_id: EntityId, year: int) -> str:
         """What a goal is called among those of a year: its number where that is enough."""
+        if (goal_id, year) not in self._goal_words:
+            self._goal_words[goal_id, year] = self._goal_word(goal_id, year)
+        return self._goal_words[goal_id, year]
+
+    def _goal_word(self, goal_id: EntityId, year: int) -> str:
         goal = self._plan.find(Goal, goal_id)
         if goal is None or goal.removed:
             return goal_id

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from model.swedish.letters import fold
 
@@ -22,6 +23,7 @@ _AFTER_Z = str.maketrans("åäö", "{|}")
 _SIGN, _NUMBER, _WORD = range(3)
 
 
+@lru_cache(maxsize=4096)
 def _chunk(text: str) -> Chunk:
     """One piece of a key; a number by its size, however many digits it has."""
     if text.isascii() and text.isdigit():

@@ -20,11 +20,10 @@ def shown(text: str) -> str:
     """The text with a name in brackets for each character that cannot be printed."""
     if text.isascii():
         return text
-    covered = _covered()
-    return "".join(
-        letter if letter in covered else _named(letter)
-        for letter in unicodedata.normalize("NFC", text)
-    )
+    covered, composed = _covered(), unicodedata.normalize("NFC", text)
+    if covered.issuperset(composed):
+        return composed
+    return "".join(letter if letter in covered else _named(letter) for letter in composed)
 
 
 def _named(letter: str) -> str:

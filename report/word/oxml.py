@@ -7,6 +7,7 @@ says of itself is put together here only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docx.oxml import OxmlElement
@@ -26,9 +27,15 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> Ba
     """`<w:tag w:name="value">` around its children."""
     made = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_named(name), str(value))
     made.extend(children)
     return made
+
+
+@cache
+def _named(name: str) -> str:
+    """An attribute's whole name; a document has few names and many attributes."""
+    return qn(f"w:{name}")
 
 
 def paragraph(

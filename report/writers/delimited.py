@@ -24,4 +24,6 @@ def write(table: DataTable, stream: BinaryIO) -> None:
 
 
 def _cell(value: Value) -> str:
-    return guarded(value if isinstance(value, str) else value.isoformat() if value else "")
+    if not value:
+        return ""
+    return guarded(value if isinstance(value, str) else value.isoformat())

@@ -119,7 +119,9 @@ class _Sheet:
     def _lines(self, row: Row) -> int:
         """How many lines a row needs: not every program finds that out when it opens a file."""
         return max(
-            sum(1 + len(line) // column.width for line in value.split("\n"))
+            1 + len(value) // column.width
+            if "\n" not in value
+            else sum(1 + len(line) // column.width for line in value.split("\n"))
             for column, value in zip(self._table.columns, row, strict=True)
             if isinstance(value, str) and not column.is_technical
         )
