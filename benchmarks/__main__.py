@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from benchmarks import folding, processes, syncing
+from benchmarks import documents, folding, processes, syncing
 from benchmarks.apps import BARE_APP, described_in
 from benchmarks.figures import Figures
 from benchmarks.homes import Homes
@@ -22,12 +22,12 @@ from benchmarks.machine import machine
 from benchmarks.product import PRODUCT
 from benchmarks.reading import NotSeenError
 from benchmarks.rounds import Measured, measure
-from benchmarks.rows import Row, app_rows, journal_rows, process_rows, sync_rows, table
+from benchmarks.rows import Row, app_rows, floor_rows, journal_rows, process_rows, table
 from benchmarks.selftest import is_right, selftest
 from benchmarks.start import measure_start
 from benchmarks.subject import Subject
 
-PARTS = ("start", "keys", "processes", "fold", "sync")
+PARTS = ("start", "keys", "processes", "fold", "sync", "documents")
 
 
 def _contestants(
@@ -46,6 +46,8 @@ def _contestants(
         return folding.contestants(homes.root, functools.partial(_tell, part))
     if part == "sync":
         return syncing.contestants(homes.root)
+    if part == "documents":
+        return documents.contestants(homes.root)
     found: dict[str, Callable[[], Figures]] = {}
     for one in subjects:
         found |= processes.contestants(one, homes)
@@ -58,7 +60,9 @@ def _rows(part: str, measured: Measured, subjects: list[Subject]) -> list[Row]:
     if part == "fold":
         return journal_rows(measured.rounds)
     if part == "sync":
-        return sync_rows(measured.rounds)
+        return floor_rows(measured.rounds, syncing.EXCHANGES)
+    if part == "documents":
+        return floor_rows(measured.rounds, documents.DOCUMENTS)
     return app_rows(measured.rounds, [one.name for one in subjects])
 
 

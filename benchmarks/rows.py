@@ -1,7 +1,7 @@
 """Rows of the result: one metric of one app, its ratio to the yardstick, and what was asked."""
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,6 @@ from benchmarks.figures import Ratio, Round, ratio
 from benchmarks.folding import EDITS, JOURNALS, SECONDS, SHORT
 from benchmarks.processes import process_name, yardstick_name
 from benchmarks.subject import Subject
-from benchmarks.syncing import EXCHANGES
 from benchmarks.targets import TARGETS, Verdict, verdict
 
 BARE = "bare"
@@ -104,10 +103,10 @@ def journal_rows(rounds: Sequence[Round]) -> list[Row]:
     return found
 
 
-def sync_rows(rounds: Sequence[Round]) -> list[Row]:
-    """Exchanges against their floors, in the same run."""
+def floor_rows(rounds: Sequence[Round], pairs_of: Mapping[str, Mapping[str, str]]) -> list[Row]:
+    """Contestants' metrics against their own floors, in the same run."""
     found = []
-    for name, pairs in EXCHANGES.items():
+    for name, pairs in pairs_of.items():
         for metric, floor in pairs.items():
             compared = ratio(rounds, (name, metric), (name, floor))
             if compared is not None:
