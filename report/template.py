@@ -1,4 +1,4 @@
-"""An empty workbook to fill in and bring back: activities with status, goals, and measures."""
+"""An empty workbook to fill in and bring back: activities with status, goals, measures, budget."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from report.compilation import CAUSES, STATUSES, YES
 from report.data import Column, DataTable, Row, Sort
 
 _DAY_NOTE = "Ett datum, till exempel 2024-09-30 eller 30/9."
+_BUDGETS = ("Ramfördelning per målgrupp", "Ramfördelning per avdelning")
+"""The two ways in which the frames are divided; a sheet's name becomes its table's."""
 _EMPTY = "En tom cell ändrar ingenting när filen läses in."
 
 
@@ -25,7 +27,9 @@ def template(plan: Plan, year: int, *, is_central: bool, as_of: date) -> tuple[D
     if not is_central:
         return (activities,)
     goals = _table("Mål och bedömning", year, as_of, _goal_columns(plan))
-    return (activities, goals, _table("Mått", year, as_of, _measure_columns(plan, used)))
+    measures = _table("Mått", year, as_of, _measure_columns(plan, used))
+    budgets = (_table(name, year, as_of, _budget_columns(year)) for name in _BUDGETS)
+    return (activities, goals, measures, *budgets)
 
 
 def _table(name: str, year: int, as_of: date, columns: tuple[Column, ...]) -> DataTable:
@@ -86,6 +90,25 @@ def _measure_columns(plan: Plan, year: int) -> tuple[Column, ...]:
         _word(Heading.TARGET, 12),
         _word(Heading.DIRECTION, 10, ("upp", "ner"), "Åt vilket håll det är bättre."),
     )
+
+
+def _budget_columns(year: int) -> tuple[Column, ...]:
+    frame = _word(
+        Heading.FRAME, 34,
+        note="En rad för var ram. En rad Summa jämförs med raderna. Skriv enheten inom parentes i "
+        "rubriken, som Ramfördelning (miljoner kronor). Bladets namn blir tabellens.",
+    )  # fmt: skip
+    figures = (f"Budget {year - 1}", f"Prognos {year - 1}", f"Budget {year}")
+    return (
+        frame,
+        *(
+            Column(
+                key=f"{Heading.AMOUNT}_{at}", heading=heading, sort=Sort.WORD, width=18,
+                note="Till exempel 306,3. Rubriken kan skrivas om, och kolumner läggas till.",
+            )
+            for at, heading in enumerate(figures)
+        ),
+    )  # fmt: skip
 
 
 def _goal_words(plan: Plan, year: int) -> tuple[str, ...]:

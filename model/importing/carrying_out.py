@@ -47,7 +47,12 @@ class Planned(msgspec.Struct, frozen=True):
 
 
 def wishes_for(
-    workspace: Workspace, *, year: int | None, tertial: Tertial | None, unit: EntityId | None
+    workspace: Workspace,
+    *,
+    year: int | None,
+    tertial: Tertial | None,
+    unit: EntityId | None,
+    money: str = "",
 ) -> Wishes:
     """What holds for rows that do not say it: the year and tertial of now, the device's only unit.
 
@@ -60,7 +65,7 @@ def wishes_for(
     units = workspace.profile.units
     if unit is None and len(units) == 1 and workspace.profile.role is not Role.CENTRAL:
         unit = units[0]
-    return Wishes(year=year, tertial=tertial, unit=unit)
+    return Wishes(year=year, tertial=tertial, unit=unit, money=money)
 
 
 def preview_spreadsheet(

@@ -18,6 +18,8 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     tertial: Tertial | None = None
     unit: EntityId | None = None
     """The unit that rows without a unit belong to; None for the centre, or when there are many."""
+    money: str = ""
+    """What a budget's figures are in."""
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ class TableKind(StrEnum):
     ACTIVITIES = "activities"
     MEASURES = "measures"
     GOALS = "goals"
+    BUDGET = "budget"
 
     @property
     def swedish(self) -> str:
@@ -27,6 +28,7 @@ class TableKind(StrEnum):
             TableKind.ACTIVITIES: "aktivitet",
             TableKind.MEASURES: "mått",
             TableKind.GOALS: "mål",
+            TableKind.BUDGET: "budgetrad",
         }[self]
 
 
@@ -83,6 +85,8 @@ class Heading(StrEnum):
     TARGET = "target"
     BASELINE = "baseline"
     DIRECTION = "direction"
+    FRAME = "frame"
+    AMOUNT = "amount"
 
     @property
     def swedish(self) -> str:
@@ -195,11 +199,16 @@ _SPELLINGS: Mapping[TableKind, Mapping[Heading, Sequence[str]]] = {
         Heading.MOTIVATION: ("Motivering", "Motiv"),
         Heading.SUMMARY: ("Sammanfattning", "Sammanfattande bedömning"),
     },
+    TableKind.BUDGET: {
+        Heading.FRAME: ("Ramfördelning", "Budgetfördelning", "Budgetram", "Budgetramar"),
+        Heading.AMOUNT: ("Belopp",),
+    },
 }
 _KEY_HEADINGS: Mapping[TableKind, frozenset[Heading]] = {
     TableKind.ACTIVITIES: frozenset({Heading.TITLE}),
     TableKind.MEASURES: frozenset({Heading.MEASURE}),
     TableKind.GOALS: frozenset({Heading.GOAL, Heading.GOAL_NUMBER}),
+    TableKind.BUDGET: frozenset({Heading.FRAME}),
 }
 """A header row has one of these; a table without it is about something else."""
 
@@ -210,6 +219,8 @@ _LONGEST = 60
 """Letters of a heading; what is longer is text."""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGNS = re.compile(r"[\W_]+")
+_OF_A_BUDGET = re.compile(r"(?:netto|budget|prognos|utfall|bokslut|ram)\w*")
+"""What the columns of a budget table are called, each with a year or a day of its own."""
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -230,6 +241,8 @@ class Header(msgspec.Struct, frozen=True):
     def guessed(self) -> dict[str, Heading]:
         """The headings that are spelt in no known way, with what they are taken for."""
         exact = _by_spelling(self.kind)
+        if self.kind is TableKind.BUDGET:
+            return {}
         return {
             self.labels[at]: heading
             for at, heading in self.columns.items()
@@ -261,6 +274,8 @@ def _recognised(kind: TableKind, texts: Sequence[str]) -> dict[int, Heading]:
 
     A slip is forgiven beside a heading that is right.
     """
+    if kind is TableKind.BUDGET:
+        return _of_a_budget(texts)
     exact = _by_spelling(kind)
     columns: dict[int, Heading] = {}
     for at, text in enumerate(texts):
@@ -272,6 +287,17 @@ def _recognised(kind: TableKind, texts: Sequence[str]) -> dict[int, Heading]:
         if heading is not None and heading not in columns.values():
             columns[at] = heading
     return dict(sorted(columns.items()))
+
+
+def _of_a_budget(texts: Sequence[str]) -> dict[int, Heading]:
+    """The frames' column and the figures' beside it; "Ramfördelning per avdelning" is one, too."""
+    spelt = _by_spelling(TableKind.BUDGET).items()
+    words = tuple(word for word, heading in spelt if heading is Heading.FRAME)
+    first = next((at for at, text in enumerate(texts) if text.startswith(words)), None)
+    if first is None:
+        return {}
+    figures = (at for at in range(first + 1, len(texts)) if _OF_A_BUDGET.fullmatch(texts[at]))
+    return {first: Heading.FRAME, **dict.fromkeys(figures, Heading.AMOUNT)}
 
 
 def _near(bare: str, exact: Mapping[str, Heading]) -> Heading | None:

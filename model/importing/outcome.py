@@ -13,6 +13,7 @@ from model.importing.cells import quoted
 from model.importing.headings import TableKind
 from model.journal.change import Entry
 from model.journal.validity import BOOKKEEPING
+from model.plan.budget import BudgetTable
 from model.plan.entities import Entity, Person, Status
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
@@ -153,6 +154,8 @@ def _lines(before: Plan, after: Plan, seen: Entity | None, now: Entity) -> Itera
         prefix = f"{now.tertial.swedish} "
     known = seen if seen is not None and not seen.removed else None
     untold = _UNTOLD if known is not None else _UNTOLD | {"title"}
+    if isinstance(now, BudgetTable):
+        untold -= {"unit"}
     for field in field_order(now.kind):
         if field in untold or field in BOOKKEEPING:
             continue

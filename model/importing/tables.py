@@ -19,6 +19,8 @@ class SheetRow(msgspec.Struct, frozen=True):
     cells: dict[Heading, Cell]
     alone: str = ""
     """The only text in the row, where there is just one: a goal above its activities, say."""
+    figures: tuple[Cell | None, ...] = ()
+    """The figures of a budget's row, one for each of its columns."""
 
 
 class SheetTable(msgspec.Struct, frozen=True):
@@ -28,6 +30,9 @@ class SheetTable(msgspec.Struct, frozen=True):
     """The sheet's name; empty for a file that has no sheets."""
     header: Header
     rows: tuple[SheetRow, ...]
+    """Those with a single text may stand above the headings."""
+    number: int = 0
+    """The row of the headings."""
 
     @property
     def kind(self) -> TableKind:

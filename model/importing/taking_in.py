@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from model.importing.activities import ActivityRows
 from model.importing.assessments import is_assessed, take_assessment
+from model.importing.budgets import BudgetRows
 from model.importing.cells import Unusable, quoted, text_of
 from model.importing.context import Context, Wishes
 from model.importing.goals import take_goal
@@ -20,7 +23,9 @@ from model.importing.outcome import Preview, RowOutcome, Verdict, changes_of, re
 from model.importing.sections import whole_rows
 from model.importing.tables import SheetRow, SheetTable
 from model.journal.change import Change
+from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.entities import Activity, Goal, Measure
+from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
@@ -37,6 +42,18 @@ _FREE_TEXT = (
     Heading.SUMMARY,
 )
 
+_NAMING = (
+    Heading.TITLE,
+    Heading.GOAL,
+    Heading.GOAL_NUMBER,
+    Heading.MEASURE,
+    Heading.FRAME,
+    Heading.ID,
+)
+"""Where a row says what it is about."""
+_OWN_ROWS = frozenset(each.kind for each in (Activity, Goal, Measure, BudgetTable, BudgetLine))
+"""Kinds that a row may be about."""
+
 Taken = tuple[str, tuple[str, ...]]
 """What a row is called, and what was taken for granted."""
 
@@ -48,6 +65,7 @@ def take_in(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Preview
         *_activities(edit, tables, wishes),
         *_assessments(edit, tables, wishes),
         *_measures(edit, tables, wishes),
+        *_budgets(edit, tables, wishes),
     )
     notices = [notice for table in tables for notice in table.notices]
     notices += [notice for table in tables for notice in _private(table)]
@@ -115,6 +133,49 @@ def _measures(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Itera
                     yield _outcome(edit, table, row, partial(_measure, context, table.header))
 
 
+class _NotWhole(RuleError):
+    """A table with a row that is refused; `rows` are what is told of each."""
+
+    def __init__(self, rows: list[RowOutcome]) -> None:
+        super().__init__("Tabellen läses in hel eller inte alls.")
+        self.rows = rows
+
+
+def _budgets(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
+    context = Context(edit, Names(edit.plan), wishes)
+    taken: set[EntityId] = set()
+    for table in tables:
+        if table.kind is not TableKind.BUDGET:
+            continue
+        rows = BudgetRows(context, table, taken)
+        if not rows.lines:
+            continue
+        try:
+            with edit.whole():
+                outcomes = _budget(edit, table, rows)
+        except _NotWhole as refused:
+            outcomes = refused.rows
+        yield from outcomes
+
+
+def _budget(edit: Edit, table: SheetTable, rows: BudgetRows) -> list[RowOutcome]:
+    """What becomes of a table and its lines; raises `_NotWhole` where one of them is refused."""
+    found = [_outcome(edit, table, rows.head, rows.take_table)]
+    found += [_outcome(edit, table, row, rows.take_line) for row in [*rows.lines, *rows.stray]]
+    refused = next((row for row in found if row.verdict is Verdict.REFUSED), None)
+    if refused is None:
+        return found
+    why = f"Tabellen läses in hel eller inte alls, och rad {refused.row} avvisas."
+    raise _NotWhole(
+        [
+            row
+            if row is refused or (row.verdict is Verdict.REFUSED and refused is not found[0])
+            else replace(row, verdict=Verdict.REFUSED, changes=(), notes=(), reason=why)
+            for row in found
+        ]
+    )
+
+
 def _measure(context: Context, header: Header, row: SheetRow) -> Taken:
     return take_measure(context, header, row), ()
 
@@ -151,14 +212,12 @@ def _outcome(
 def _is_new(before: Plan, change: Change) -> bool:
     """Whether a change makes what the row is about, or makes it stand up again."""
     seen = before.find(KINDS[change.entity], change.id)
-    return change.entity in (Activity.kind, Goal.kind, Measure.kind) and (
-        seen is None or seen.removed
-    )
+    return change.entity in _OWN_ROWS and (seen is None or seen.removed)
 
 
 def _name(row: SheetRow) -> str:
     """What a row calls itself, where nothing more is known of it."""
-    for heading in (Heading.TITLE, Heading.GOAL, Heading.GOAL_NUMBER, Heading.MEASURE, Heading.ID):
+    for heading in _NAMING:
         cell = row.cells.get(heading)
         if cell is not None and not isinstance(cell, Unusable):
             return " ".join(text_of(cell).split())

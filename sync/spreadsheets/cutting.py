@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from model.importing.cells import Cell, CellRefused, text_of
-from model.importing.headings import Header, read_header
+from model.importing.headings import Header, Heading, TableKind, read_header
 from model.importing.tables import SheetRow, SheetTable
 
 Row = tuple[int, Sequence[Cell | None]]
@@ -22,6 +22,7 @@ def tables_in(sheet: str, rows: Iterable[Row]) -> Iterator[SheetTable]:
     none has come: it may name the goal of the rows that follow.
     """
     header: Header | None = None
+    headed = 0
     kept: list[SheetRow] = []
     for number, cells in rows:
         given = {at: cell for at, cell in enumerate(cells) if cell is not None}
@@ -36,10 +37,10 @@ def tables_in(sheet: str, rows: Iterable[Row]) -> Iterator[SheetTable]:
         elif header is None or _differs(found, header):
             if header is not None:
                 own, kept = _parted(kept)
-                yield SheetTable(sheet, header, tuple(own))
-            header = found
+                yield SheetTable(sheet, header, tuple(own), headed)
+            header, headed = found, number
     if header is not None:
-        yield SheetTable(sheet, header, tuple(kept))
+        yield SheetTable(sheet, header, tuple(kept), headed)
 
 
 def _parted(rows: list[SheetRow]) -> tuple[list[SheetRow], list[SheetRow]]:
@@ -51,7 +52,12 @@ def _parted(rows: list[SheetRow]) -> tuple[list[SheetRow], list[SheetRow]]:
 
 
 def _differs(found: Header, header: Header) -> bool:
-    """Whether a header row begins another table, and is not the same headings once more."""
+    """Whether a header row begins another table, and is not the same headings once more.
+
+    A budget has several tables with the same headings, each with its own sums.
+    """
+    if found.kind is TableKind.BUDGET:
+        return True
     return found.kind is not header.kind or found.columns != header.columns
 
 
@@ -59,7 +65,8 @@ def _row(number: int, filled: dict[int, Cell], header: Header | None) -> SheetRo
     columns = header.columns if header is not None else {}
     known = {columns[at]: cell for at, cell in filled.items() if at in columns}
     alone = next(iter(filled.values())) if len(filled) == 1 else ""
-    return SheetRow(number, known, alone if isinstance(alone, str) else "")
+    figures = tuple(filled.get(at) for at, each in columns.items() if each is Heading.AMOUNT)
+    return SheetRow(number, known, alone if isinstance(alone, str) else "", figures)
 
 
 def _is_blank(cell: Cell) -> bool:

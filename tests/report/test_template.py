@@ -11,6 +11,7 @@ import pytest
 from model.importing.context import Wishes
 from model.importing.headings import read_header
 from model.importing.taking_in import take_in
+from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.entities import Activity, Measure
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role, StatusValue
@@ -83,19 +84,25 @@ def test_what_is_filled_in_is_taken_in(tmp_path: Path) -> None:
     assert told.standing.value is StatusValue.DELAYED
 
 
-def test_the_centre_gets_sheets_for_goals_and_measures_too(tmp_path: Path) -> None:
+def test_the_centre_gets_sheets_for_goals_measures_and_budget_too(tmp_path: Path) -> None:
     """All of which are read, whichever are filled in."""
     path = form(tmp_path / "mall.xlsx", plan(), is_central=True)
-    assert len(read_spreadsheet(path)) == 3
+    assert len(read_spreadsheet(path)) == 5
     fill_in(path, "Mått", Mått="Sjukfrånvaro", Enhet="%", Organisation="Kostenheten", Värde="9,1",
             Mål=SICKNESS, **{"Per datum": day("2024-03-31")})  # fmt: skip
     fill_in(path, "Mål och bedömning", Målnummer=BUSINESS, Bedömning="Delvis uppfyllt",
             Motivering="Två av tre.")  # fmt: skip
+    fill_in(path, "Ramfördelning per avdelning", Ramfördelning="Stab",
+            **{"Budget 2023": "71,7", "Prognos 2023": "73,5", "Budget 2024": "81,7"})  # fmt: skip
     edit = editing(role=Role.CENTRAL, units=())
     preview = take_in(edit, read_spreadsheet(path), Wishes(year=2024, tertial=T1))
     assert not preview.refused
     assert [row.unit for row in edit.plan.of(Measure)] == ["%"]
     assert edit.plan.assessment_of(goal_id(BUSINESS), T1) is not None
+    assert [(table.name, table.year) for table in edit.plan.of(BudgetTable)] == [
+        ("Ramfördelning per avdelning", 2024)
+    ]
+    assert [line.amounts for line in edit.plan.of(BudgetLine)] == [("71.7", "73.5", "81.7")]
 
 
 def test_the_same_form_is_the_same_bytes(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ _TOTAL = "Summa"
     help=(
         "Visa årets budgettabeller.\n\n"
         "Summorna räknas ut, och alla kolumner visas med samma tecken. Det som inte går ihop "
-        "visas av ”tertial check”. Tabellerna ändras i målkatalogen. Med --json är varje belopp "
+        "visas av ”tertial check”. Tabellerna ändras i målkatalogen eller läses in "
+        "med ”tertial import”. Med --json är varje belopp "
         "en rad."
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -15,6 +15,7 @@ from tui.line_mode.units import unit_option
 from tui.line_mode.value_types import TERTIAL, YEAR
 
 if TYPE_CHECKING:
+    from model.importing.context import Wishes
     from model.importing.outcome import Preview, RowOutcome
     from model.plan.calendar import Tertial
     from model.plan.identifiers import EntityId
@@ -22,11 +23,20 @@ if TYPE_CHECKING:
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
+class _Given(TypedDict):
+    """What the person says of the file, where its rows do not say it."""
+
+    year: int | None
+    tertial: Tertial | None
+    unit: str | None
+    budget_unit: str
+
+
 @line_command(
     "import",
     help=(
         "Läs in ett kalkylblad (.xlsx, .csv eller .json) med aktiviteter, statusar, mål, "
-        "bedömningar eller mått.\n\n"
+        "bedömningar, mått eller budgettabeller.\n\n"
         "Rubrikerna får stå i vilken ordning som helst. Rad för rad visas vad som är nytt, vad "
         "som ändras och vad som avvisas och varför. En tom cell ändrar ingenting. Allt som läses "
         "in är en åtgärd, som ”tertial undo” tar tillbaka. Samma fil en gång till ändrar inget."
@@ -36,6 +46,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--year", type=YEAR, metavar="ÅR", help="Planens år, där raderna inte säger det.")
 @click.option("--tertial", type=TERTIAL, metavar="TERTIAL", help="Tertialet som statusarna gäller.")
 @unit_option
+@click.option(
+    "--budget-unit",
+    default="",
+    metavar="ENHET",
+    help="Vad budgettabellernas belopp är i, som ”miljoner kronor”, där bladet inte säger det.",
+)
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända, och ändra ingenting.")
 @click.option("--yes", is_flag=True, help="Läs in utan att fråga; rader som avvisas hoppas över.")
 @click.option(
@@ -49,26 +65,23 @@ def command(
     session: Session,
     *,
     file: Path | None,
-    year: int | None,
-    tertial: Tertial | None,
-    unit: str | None,
     dry_run: bool,
     yes: bool,
     template: Path | None,
+    **given: Unpack[_Given],
 ) -> int:
     """Take a file in after a preview; refused rows are left out when that has been said yes to."""
     if (file is None) == (template is None):
         raise click.UsageError("Ange en fil att läsa in, eller --template FIL.", session.ctx)
     if file is None:
-        _write_template(session, template or Path(), year)
+        _write_template(session, template or Path(), given["year"])
         return 0
-    from model.importing.carrying_out import carry_out, preview_spreadsheet, wishes_for
-    from model.views.naming import find_unit
+    from model.importing.carrying_out import carry_out, preview_spreadsheet
     from sync.spreadsheets.reading import read_spreadsheet
 
-    owner = find_unit(session.plan, unit).id if unit is not None else None
-    wishes = wishes_for(session.workspace, year=year, tertial=tertial, unit=owner)
-    planned = preview_spreadsheet(session.workspace, read_spreadsheet(file), wishes)
+    planned = preview_spreadsheet(
+        session.workspace, read_spreadsheet(file), _wishes(session, given)
+    )
     preview = planned.preview
     if dry_run:
         _show(session, preview, None, dry_run=True)
@@ -81,6 +94,20 @@ def command(
     )
     _show(session, preview, action, dry_run=False, rows_shown=asked)
     return 0
+
+
+def _wishes(session: Session, given: _Given) -> Wishes:
+    from model.importing.carrying_out import wishes_for
+    from model.views.naming import find_unit
+
+    unit = given["unit"]
+    return wishes_for(
+        session.workspace,
+        year=given["year"],
+        tertial=given["tertial"],
+        unit=find_unit(session.plan, unit).id if unit is not None else None,
+        money=given["budget_unit"],
+    )
 
 
 def _write_template(session: Session, path: Path, year: int | None) -> None:

@@ -14,6 +14,7 @@ from model.importing.cells import plain
 from model.importing.context import Wishes
 from model.importing.outcome import Preview, Verdict
 from model.importing.taking_in import take_in
+from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.calendar import Tertial
 from model.plan.entities import (
     Activity,
@@ -160,6 +161,52 @@ def test_the_plan_of_2024(edit: Edit, tmp_path: Path) -> None:
 
 def _unit(plan: Plan, name: str) -> str:
     return next(unit.id for unit in plan.of(OrganisationUnit) if name in (unit.name, *unit.aliases))
+
+
+_CAPTIONS = {
+    "perspective": "Ramfördelning utifrån ett medborgarperspektiv (miljoner kronor)",
+    "department": "Ramfördelning per avdelning (miljoner kronor)",
+}
+
+
+@pytest.mark.parametrize("is_text", [False, True])
+def test_the_budget_of_2024(edit: Edit, tmp_path: Path, *, is_text: bool) -> None:
+    """Both groupings below each other: figures cell by cell, sums beside and not among them."""
+    tables = facts("budget-2024")["tables"]
+
+    def shown(amount: str) -> str | float:
+        return amount.replace("-", "\u2212").replace(".", ",") if is_text else float(amount)
+
+    lines: list[Line] = [("5 Kommunstyrelsens budget",), ()]
+    for table in tables:
+        lines += [
+            (_CAPTIONS[table["key"]],),
+            tuple(table["columns"]),
+            *((row["name"], *map(shown, row["amounts"])) for row in table["rows"]),
+            ("Summa", *map(shown, table["printed_sums"])),
+            (),
+        ]
+    preview = take(edit, book(tmp_path / "budget.xlsx", Budget=lines), Wishes(year=2024))
+    made = sorted(edit.plan.of(BudgetTable), key=lambda each: each.order)
+    kept = sorted(edit.plan.of(BudgetLine), key=lambda each: each.order)
+    assert [
+        {
+            "columns": [table.heading, *table.columns],
+            "rows": [
+                {"name": row.name, "amounts": list(row.amounts)}
+                for row in kept
+                if row.table == table.id
+            ],
+            "printed_sums": list(table.printed_sums),
+        }
+        for table in made
+    ] == [{key: table[key] for key in ("columns", "rows", "printed_sums")} for table in tables]
+    assert {table.unit for table in made} == {"miljoner kronor"}
+    notes = [note for row in preview.rows for note in row.notes]
+    assert [note.partition(".")[0] for note in notes] == [
+        "Budget 2024: raderna blir 707,8, men 707,7 står som summa",
+        "Budget 2023: raderna blir 675,5, men 675,6 står som summa",
+    ]
 
 
 def test_the_reconciliation_of_the_first_tertial_of_2023(edit: Edit, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ from tests.tui.line_mode.prompt import Prompt
 
 ROWS = """Mål;Aktivitet;Startdatum;Slutdatum;Status;Kommentar
 3.4.5;Frukostar för företag;2024-02-01;30/9;Pågående enligt plan;Två möten hölls.
+"""
+BUDGET = """Ramfördelning per förvaltningsområde;;
+Ramfördelning;Budget 2023;Budget 2024
+Stab;71,7;-81,7
+Skola;243,4;-258,4
+Summa;315,1;-340,0
 """
 REFUSED = ROWS + "9.9;Mässa;2024-02-01;31/2;;\n"
 
@@ -102,3 +109,40 @@ def test_a_template_is_written_and_says_nothing_while_it_is_empty(
     assert answer.out == "Inget nytt att läsa in: Filen har inga rader att läsa in.\n"
     wrong = demo("import", "--template", str(tmp_path / "mall.csv"))
     assert (wrong.code, wrong.err.count(".xlsx")) == (2, 1)
+
+
+@pytest.fixture
+def central(empty: Prompt, central_demo_home: Path) -> Prompt:
+    """The centre's home of the demo."""
+    shutil.copytree(central_demo_home, empty.home)
+    return empty
+
+
+def test_a_budget_table_is_taken_in_by_the_centre(central: Prompt, tmp_path: Path) -> None:
+    """With computed sums, the difference told, and the unit that the person says."""
+    file = file_of(tmp_path, BUDGET)
+    answer = central("import", file, "--year", "2024", "--budget-unit", "mnkr")
+    assert answer.code == 0, answer.err
+    assert "Budget 2024: raderna blir -340,1, men -340,0 står som summa" in answer.out.replace(
+        "\u2212", "-"
+    )
+    cells = [
+        row
+        for row in central.json("budget", "list", "--year", "2024")
+        if row["table"] == "Ramfördelning per förvaltningsområde"
+    ]
+    assert [row["line"] for row in cells] == [
+        "Stab", "Stab", "Skola", "Skola", "Summa", "Summa",
+    ]  # fmt: skip
+    assert (cells[-1]["unit"], cells[-1]["amount"]) == ("mnkr", "340.1")
+    again = central("import", file, "--year", "2024")
+    assert again.out == "Inget nytt att läsa in: 3 oförändrade rader.\n"
+    assert central("undo").code == 0
+    assert "förvaltningsområde" not in central("budget", "list", "--year", "2024").out
+
+
+def test_a_unit_brings_in_no_budget(demo: Prompt, tmp_path: Path) -> None:
+    """Every row is refused, and nothing is taken in whatever the person says yes to."""
+    answer = demo("import", file_of(tmp_path, BUDGET), "--year", "2024", "--yes")
+    assert "bara centralt" in answer.out
+    assert "3 avvisade rader" in answer.out
