@@ -47,6 +47,7 @@ class ShareError(SyncError):
     def __init__(self, address: str, what: str, advice: str) -> None:
         super().__init__(f"Delningen {visible(address)} {what}. {_SAFE} {advice}")
         self.address = address
+        self.what = what
 
 
 def without_password(address: str) -> str:
@@ -82,7 +83,7 @@ class ShareGone(ShareError):
             address,
             "går inte att nå",
             "Fortsätt arbeta; det som väntar skickas när den nås. Kontrollera nätet, "
-            "VPN-anslutningen eller att enheten är inkopplad, och synka igen.",
+            "VPN-anslutningen eller att USB-minnet sitter i, och synka igen.",
         )
 
 
@@ -95,8 +96,8 @@ class ShareUnmounted(ShareError):
     def __init__(self, address: str) -> None:
         super().__init__(
             address,
-            "är en tom mapp, som när en nätverksenhet inte är ansluten. Inget är skickat dit",
-            "Anslut enheten och synka igen. Om delningen verkligen har tömts: skapa den "
+            "är en tom mapp, som när en nätverksdisk inte är ansluten. Inget är skickat dit",
+            "Anslut nätverksdisken och synka igen. Om delningen verkligen har tömts: skapa den "
             "igen med samma adress (”tertial share create”), så fylls den på nytt.",
         )
 

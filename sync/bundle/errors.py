@@ -43,8 +43,9 @@ class NotABundle(BundleError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            "är inget paket från tertial",
-            "Inget är ändrat. Ett paket skrivs med ”tertial bundle write FIL”.",
+            "är inget paket från tertial, eller så kom den inte fram hel",
+            "Inget är ändrat. Be avsändaren skicka den igen. Ett paket skrivs med "
+            "”tertial bundle write FIL”, eller under Delning.",
         )
 
 

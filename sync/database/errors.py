@@ -37,9 +37,9 @@ class FileMissing(ShareGone):
             self,
             address,
             "går inte att nå: filen finns inte",
-            "Kontrollera adressen och att rätt enhet är ansluten. Har filen tagits bort kan den "
-            "som sköter delningen lägga tillbaka den från en säkerhetskopia, eller köra ”tertial "
-            "share create” med samma adress.",
+            "Kontrollera adressen och att nätverksdisken är ansluten. Har filen tagits bort kan "
+            "den som sköter delningen lägga tillbaka den från en säkerhetskopia, eller köra "
+            "”tertial share create” med samma adress.",
         )
 
 
@@ -112,7 +112,7 @@ class ForeignFile(ShareError):
         super().__init__(
             address,
             "är en fil som inte är någon delning. Den är lämnad orörd",
-            "Kontrollera adressen. Datorns egen databas och andra program filer går inte att "
+            "Kontrollera adressen. Datorns egen databas och andra programs filer går inte att "
             "använda som delning.",
         )
 
