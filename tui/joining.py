@@ -7,6 +7,18 @@ from datetime import date
 from model.errors import ModelError
 from model.home.paths import Home
 from model.plan.plan import Plan
+from model.swedish.visible import visible
+
+
+class ShareOutOfReach(ModelError):
+    """The share cannot be reached by whom nothing is saved for yet, and nothing waits."""
+
+    def __init__(self, address: str, what: str) -> None:
+        super().__init__(
+            f"Delningen {visible(address)} {what}. Inget är inställt än. Kontrollera adressen, "
+            "nätet och VPN-anslutningen, och försök igen. Är du osäker på adressen: fråga den som "
+            "sköter delningen."
+        )
 
 
 class ShareWithoutGoals(ModelError):
@@ -33,13 +45,17 @@ class ShareHasGoals(ModelError):
 def plan_on(home: Home, address: str, today: date, *, has_goals: bool) -> Plan:
     """What the share has of goals and units, taken in; `has_goals` says that a file is given.
 
-    Raises `ShareWithoutGoals`, `ShareHasGoals`, a `ShareError` or a `StoreError`; then the home
-    is not set up.
+    Raises `ShareOutOfReach`, `ShareWithoutGoals`, `ShareHasGoals`, another `ShareError` or a
+    `StoreError`; then the home is not set up.
     """
     from model.plan.entities import OrganisationUnit
+    from sync.errors import ShareGone, ShareUnmounted
     from sync.joining import join
 
-    plan = join(home, address, today)
+    try:
+        plan = join(home, address, today)
+    except (ShareGone, ShareUnmounted) as error:
+        raise ShareOutOfReach(error.address, error.what) from error
     there = bool(plan.of(OrganisationUnit))
     if there and has_goals:
         raise ShareHasGoals

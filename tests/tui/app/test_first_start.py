@@ -153,3 +153,8 @@ async def test_a_share_that_is_not_there_is_told_of(new_home: Home, tmp_path: Pa
         await person.does("begin")
         assert person.context == "first_start"
         assert not new_home.config.exists()
+        assert "Inget är inställt än." in person.text
+        assert "det som väntar" not in person.text
+        focused = person.app.focused
+        assert focused is not None
+        assert focused.id == "share", "the field that is wrong is the one to write in"

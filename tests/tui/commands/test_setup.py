@@ -107,7 +107,8 @@ def test_a_share_that_cannot_be_reached_leaves_nothing_set_up(
     share = tmp_path / "borta" / "plan"
     answer = empty("setup", "--name", "Åsa", "--unit", "Kostenheten", "--share", str(share))
     assert (answer.code, answer.out) == (1, "")
-    assert "går inte att nå" in answer.err
+    assert "går inte att nå. Inget är inställt än. Kontrollera adressen" in answer.err
+    assert "det som väntar" not in answer.err, "nothing waits for whom nothing is saved for"
     assert not home_at(empty.home).is_set_up
 
 

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from model.catalogue.faults import CatalogueError
 from model.errors import ModelError
 from model.home.paths import Home
 from model.plan.entities import OrganisationUnit
@@ -55,6 +56,7 @@ class FirstStartScreen(Screen[None]):
         self._plan = Plan()
         self._catalogue: bytes | None = None
         self._is_beginning = False
+        self._wrong = "goals"
 
     @property
     def tertial(self) -> TertialApp:
@@ -102,6 +104,7 @@ class FirstStartScreen(Screen[None]):
                 _read, app.home, app.today, named, share
             )
         except (ModelError, SyncError) as error:
+            self._wrong = "goals" if isinstance(error, CatalogueError) else "share"
             self._say(str(error))
             return False
         self._say("")
@@ -158,7 +161,7 @@ class FirstStartScreen(Screen[None]):
 
     async def _begin(self) -> None:
         if not await self._read_catalogue():
-            self.set_focus(self.query_one("#goals"))
+            self.set_focus(self.query_one(f"#{self._wrong}"))
             return
         for name, question in (("name", "Skriv ditt namn."), ("unit", "Skriv din enhets namn.")):
             if not self._value(name):
