@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,10 +12,14 @@ from model.journal.change import Change, Entry, Json
 from model.journal.clock import moment
 from model.journal.fold import LIFECYCLE
 from model.plan.entities import Entity, Person
-from model.plan.identifiers import EntityId, Scope
+from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
+from model.plan.vocabulary import Role
 from model.views.changes import NOBODY
 from model.views.field_words import KIND_WORDS, field_label, field_words, name_of
+
+if TYPE_CHECKING:
+    from model.home.config import Profile
 
 _ENDINGS = {"removed": ("borttagen", "kvar"), "cancelled": ("utgår", "utgår inte")}
 EMPTY = "(tomt)"
@@ -47,6 +52,15 @@ class FieldConflict(msgspec.Struct, frozen=True, kw_only=True):
     def is_text(self) -> bool:
         """Whether the values are running text, so that a third can be written from them."""
         return all(side.words in (side.value, EMPTY) for side in self.sides)
+
+
+def scopes_to_settle(profile: Profile) -> frozenset[Scope]:
+    """Where the conflicts are this home's to settle: its units', and the centre's for the centre.
+
+    What the centre has written in two ways reaches every unit, and none of them may choose.
+    """
+    central = [CENTRAL] if profile.role is Role.CENTRAL else []
+    return frozenset([*profile.units, *central])
 
 
 def conflicts(

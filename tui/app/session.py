@@ -18,9 +18,8 @@ from model.home.config import Config, ConfigError, Profile, change_config, read_
 from model.home.paths import Home
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
-from model.plan.identifiers import CENTRAL, EntityId
+from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
-from model.plan.vocabulary import Role
 from model.store.page import read_page
 from tui.app.locked import LockedPlans
 from tui.app.sending_words import Saved, sending
@@ -194,7 +193,9 @@ class Session:
     def conflict_count(self) -> int:
         """In how many places two have written different things that are this home's to settle."""
         if self._conflicts is None or self._conflicts[0] is not self.plan:
-            mine = {*self.units, *([CENTRAL] if self.profile.role is Role.CENTRAL else [])}
+            from model.views.conflicts import scopes_to_settle
+
+            mine = scopes_to_settle(self.profile)
             rows = (row for row in self.plan.everything() if row.scope in mine)
             self._conflicts = (self.plan, sum(len(row.conflicts) for row in rows))
         return self._conflicts[1]

@@ -49,13 +49,14 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
     show_list(session, records, columns, empty=f"Inget ska rapporteras för {now.swedish}.")
     if records and not session.as_json:
         left = sum(bool(record["missing"]) for record in records)
+        reported = f"\n{now.swedish}: {len(records) - left} av {len(records)} rapporterade."
         if words := locked_words(plan, now, session.today):
             say(f"\n{now.swedish} är {words}. Det som visas är det som låstes.")
-        deadline = entry_deadline(plan, now)
-        say(
-            f"\n{now.swedish}: {len(records) - left} av {len(records)} rapporterade. "
-            f"Sista dag {deadline}, {days_left_text(deadline, today=session.today)}."
-        )
+            say(reported)
+        else:
+            deadline = entry_deadline(plan, now)
+            left_text = days_left_text(deadline, today=session.today)
+            say(f"{reported} Sista dag {deadline}, {left_text}.")
 
 
 def _status_words(record: Record, now: Tertial) -> str:

@@ -23,10 +23,12 @@ class NoConflict(ModelError):
 
 
 def open_conflicts(session: Session) -> list[FieldConflict]:
-    """Every open conflict."""
-    from model.views.conflicts import conflicts
+    """Every open conflict that is this home's to settle, as in the app."""
+    from model.views.conflicts import conflicts, scopes_to_settle
 
-    return list(conflicts(session.plan, session.workspace.entries_of))
+    mine = scopes_to_settle(session.config.profile)
+    found = conflicts(session.plan, session.workspace.entries_of)
+    return [each for each in found if each.scope in mine]
 
 
 def conflicts_of(session: Session, entity_id: str, field: str | None) -> list[FieldConflict]:
@@ -66,7 +68,8 @@ def told(conflict: FieldConflict) -> Iterator[str]:
     """A conflict in lines: what it is about, then each value by its number."""
     from tui.line_mode.exchanges import local
 
-    yield f"{conflict.what}: {conflict.title}  [{conflict.entity[:8]}]  {conflict.label}"
+    about = f"{conflict.what}: {conflict.title}" if conflict.title else conflict.what
+    yield f"{about}  [{conflict.entity[:8]}]  {conflict.label}"
     for number, side in enumerate(conflict.sides, start=1):
         shown = "  (visas nu)" if number == 1 else ""
         first, *later = side.words.split("\n")

@@ -110,7 +110,11 @@ def tell_outcome(outcome: Outcome) -> None:
 
 def tell_conflicts(session: Session) -> None:
     """Say in how many places somebody has to choose."""
-    count = sum(len(row.conflicts) for row in session.plan.everything())
+    from model.views.conflicts import scopes_to_settle
+
+    mine = scopes_to_settle(session.config.profile)
+    rows = (row for row in session.plan.everything() if row.scope in mine)
+    count = sum(len(row.conflicts) for row in rows)
     if count:
         places = counted(count, "ställe", "ställen")
         say(f"På {places} har två skrivit olika. Båda är sparade. Se ”tertial conflicts list”.")

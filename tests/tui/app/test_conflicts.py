@@ -52,6 +52,7 @@ async def test_both_stand_beside_each_other_and_one_is_taken(home: Home) -> None
         assert "Vilket ska gälla?" in person.text
         await person.presses("2")
         assert "Valt: Min text" in person.told
+        assert "u ångrar" in person.told
         assert "1 av 1" in person.lines[0]
         await person.does("undo")
         assert "Ångrat: Ändrad status T1 2024" in person.told
@@ -65,6 +66,17 @@ async def test_both_stand_beside_each_other_and_one_is_taken(home: Home) -> None
     assert saved.standing is not None
     assert saved.standing.value is StatusValue.ONGOING_ON_PLAN
     assert not saved.conflicts
+
+
+async def test_to_take_what_is_shown_leaves_nothing_to_undo(home: Home) -> None:
+    """`u` would take back what was done before, so it is not offered."""
+    report_twice(home)
+    async with at_the_screen(home) as person:
+        await person.goes_to(TITLE)
+        await person.does("settle")
+        await person.presses("1")
+        assert "Valt: Den andras text" in person.told
+        assert "u ångrar" not in person.told
 
 
 async def test_a_finding_about_it_leads_there(home: Home) -> None:

@@ -134,7 +134,10 @@ def test_who_knows_of_the_lock_is_told_what_to_do(town: Town) -> None:
     refused = town.asa("status", "set", town.asa.id_of("Dialog"), *words)
     assert refused.code == 1
     assert "T1 2024 låstes 8 maj 2024 av Cia Ek." in refused.err
-    assert "är låst 8 maj av Cia Ek" in town.asa("status", "list", "--tertial", "T1", *AFTER).out
+    told = town.asa("status", "list", "--tertial", "T1", *AFTER).out
+    assert "är låst 8 maj av Cia Ek" in told
+    assert "1 av 1 rapporterade." in told
+    assert "Sista dag" not in told, "what is locked has no day left to report on"
     for command in (("lock", "T1"), ("unlock", "T1"), ("late", "accept", "--all")):
         answer = town.asa(*command, *AFTER)
         assert answer.code == 1
@@ -153,6 +156,27 @@ def test_a_lock_is_one_json_value(town: Town) -> None:
     told = town.cia("history", str(lock["id"])).out
     assert "Cia Ek: Ny låsning T1 2024" in told
     assert "låsning: låst 2024-05-08 av Cia Ek" in told
+
+
+def test_two_locks_apart_are_the_centres_to_choose_between(
+    town: Town, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The centre is asked; a unit, which may not choose, is not."""
+    bea = Prompt(place / "kommunen" / "bea", capsys)
+    share = place / "kommunen" / "delning"
+    who = ("--role", "central", "--name", "Bea By", "--unit", "Kostenheten")
+    assert bea("setup", *who, "--share", str(share)).code == 0
+    share.rename(away := share.with_name("borta"))
+    for centre in (town.cia, bea):
+        assert centre("lock", "T1", "--yes", *AFTER).out.endswith("T1 2024 är låst.\n")
+    away.rename(share)
+    assert town.cia("sync").code == 0
+    assert "På 1 ställe har två skrivit olika." in bea("sync").out
+    assert bea("conflicts", "list").out.startswith("låsning T1 2024  [")
+    told = town.asa("sync").out
+    assert "Allt som är skrivet här finns på delningen." in told
+    assert "skrivit olika" not in told
+    assert town.asa.json("conflicts", "list") == []
 
 
 def test_an_id_that_is_not_late(town: Town) -> None:

@@ -14,13 +14,12 @@ from textual.widgets import Static
 from model.actions.settling import settle
 from model.errors import ModelError
 from model.plan.entities import Activity
-from model.plan.identifiers import CENTRAL, EntityId
+from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
-from model.plan.vocabulary import Role
 from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines
 from model.views.changes import belonging
-from model.views.conflicts import FieldConflict, Side, conflicts
+from model.views.conflicts import FieldConflict, Side, conflicts, scopes_to_settle
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.writing import Writing, WritingScreen
@@ -85,7 +84,7 @@ class ConflictsScreen(WritingScreen):
     def _found(self, session: Session) -> tuple[FieldConflict, ...]:
         """What this home may choose in; from a worker thread."""
         workspace, plan = session.open(), session.plan
-        mine = {*session.units, *([CENTRAL] if session.profile.role is Role.CENTRAL else [])}
+        mine = scopes_to_settle(session.profile)
         activity = plan.find(Activity, self._first)
         first = {each.id for each in belonging(plan, activity)} if activity is not None else set()
         found = (each for each in conflicts(plan, workspace.entries_of) if each.scope in mine)
@@ -209,7 +208,8 @@ class ConflictsScreen(WritingScreen):
             if self.is_open:
                 self.show_plan()
         else:
-            app.notify(f"Valt: {visible(side.words)} ({side.who}).\nu ångrar", timeout=4)
+            also = "\nu ångrar" if side is not conflict.sides[0] else ""
+            app.notify(f"Valt: {visible(side.words)} ({side.who}).{also}", timeout=4)
 
     def action_back(self) -> None:
         """Back to where one came from."""
