@@ -72,6 +72,11 @@ def share_at(address: str, database: Path | None = None, files: Files | None = N
     return FolderShare(address, _folder(address), files or DiskFiles())
 
 
+def is_server(address: str) -> bool:
+    """Whether an address is that of a database on a server, whose rights are given there."""
+    return _POSTGRES.match(address.strip()) is not None
+
+
 def server_at(address: str, database: Path | None = None) -> PostgresServer:
     """The PostgreSQL server that an address names; raises `NoRightsHere` for any other kind."""
     from sync.database.errors import NoRightsHere

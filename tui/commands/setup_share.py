@@ -13,7 +13,8 @@ def exchange_first(session: Session, address: str) -> int:
 
     outcome = sync(session.workspace, [address])[0]
     if not session.as_json:
-        say(f"Delningen {address}: skickat {changes(outcome.sent)}.")
+        sent = changes(outcome.sent) if outcome.sent else "inget nytt"
+        say(f"Delningen {address}: skickat {sent}.")
     for problem in outcome.problems:
         note(str(problem))
     return 1 if outcome.problems else 0

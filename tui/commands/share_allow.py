@@ -46,7 +46,7 @@ def command(
     """Set what a login may do, and show it."""
     from model.plan.entities import OrganisationUnit
     from model.views.naming import find_unit
-    from sync.address import server_at
+    from sync.address import is_server, server_at
     from sync.database.postgres_access import allow, rights
     from sync.errors import NoShare
     from sync.syncing import remembered
@@ -54,11 +54,12 @@ def command(
     known = session.config.shares
     if not known:
         raise NoShare
-    if share is None and len(known) > 1:
+    fitting = [address for address in known if is_server(address)] or list(known)
+    if share is None and len(fitting) > 1:
         raise click.UsageError("Flera delningar är valda. Ange en med --share.", session.ctx)
     if not units and role != Role.CENTRAL.value:
         raise click.UsageError("Det saknas --unit.", session.ctx)
-    server = server_at(remembered(known, share or known[0]), session.home.database)
+    server = server_at(remembered(known, share or fitting[0]), session.home.database)
     chosen = tuple(dict.fromkeys(find_unit(session.plan, unit).id for unit in units))
     may = rights(session.plan, chosen, Role(role))
     allow(server, login, may, Role(role))

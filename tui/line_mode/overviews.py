@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def show_overview(session: Session, tertial: Tertial) -> None:
         Column("Rapporterat", lambda record: f"{record['reported']} av {record['activities']}"),
         Column("Inlämnad", _handed_in_words),
         Column("Anm.", lambda record: str(record["findings"] or "–")),
-        Column("Senast hörd", lambda record: str(record["last_heard"] or "–")[:16]),
+        Column("Senast hörd", _heard_words),
     ]
     show_list(session, records, columns, empty="Inga enheter under den här.")
     if records and not session.as_json:
@@ -88,6 +89,13 @@ def _indented(record: Record, sums: set[EntityId]) -> str:
 def _met_words(record: Record) -> str:
     met = record["minimum_met"]
     return "" if met is None else "✔" if met else "▲ saknas"
+
+
+def _heard_words(record: Record) -> str:
+    from tui.line_mode.exchanges import local
+
+    heard = record["last_heard"]
+    return local(datetime.fromisoformat(str(heard))) if heard is not None else "–"
 
 
 def _handed_in_words(record: Record) -> str:

@@ -64,9 +64,13 @@ def test_a_file_that_is_not_there(cia: Prompt, tmp_path: Path) -> None:
     assert cia.json("share", "list") == []
 
 
-def test_meeting_in_postgresql(cia: Prompt, at: ANY_HOME, server: Server) -> None:
-    """The owner makes the share and gives each unit its rights; a password is seen nowhere."""
+def test_meeting_in_postgresql(cia: Prompt, at: ANY_HOME, server: Server, tmp_path: Path) -> None:
+    """The owner makes the share and gives each unit its rights; a password is seen nowhere.
+
+    The folder used before is still in use: rights are given where there are any to give.
+    """
     database = server.new_database()
+    assert cia("share", "create", str(tmp_path / "mappen")).code == 0
     assert cia("share", "create", server.address(database)).code == 0
     server.run("postgres", "DROP ROLE IF EXISTS kosten; CREATE ROLE kosten LOGIN PASSWORD 'sEkret'")
     given = server.port_address(database, "kosten:sEkret")
@@ -88,7 +92,7 @@ def test_meeting_in_postgresql(cia: Prompt, at: ANY_HOME, server: Server) -> Non
     assert "sEkret" not in said + home.config.read_text(encoding="utf-8")
     plan(at("åsa"), "Dialog")
     assert at("åsa").json("sync")[0]["sent"] == 1
-    assert cia.json("sync")[0]["received"] == 2
+    assert cia.json("sync")[1]["received"] == 2
     assert at("åsa")("share", "forget", read_config(home).shares[0]).code == 0
     assert "sEkret" not in (home.data / FILE).read_text(encoding="utf-8")
 

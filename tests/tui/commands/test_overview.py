@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.tui.line_mode.prompt import Prompt
+from tui.line_mode.exchanges import local
 
 
 @pytest.fixture
@@ -34,6 +36,8 @@ def test_every_unit_is_a_row(central: Prompt) -> None:
     out = central("overview").out
     assert "T1 2024: 3 av 19 enheter har lämnat in." in out
     assert "· · · Kostenheten" in out
+    heard = local(datetime.fromisoformat(str(kitchen["last_heard"])))
+    assert heard in out, "by the clock that the person has, as everywhere"
 
 
 def test_the_figure_of_remarks_is_the_one_that_check_gives(central: Prompt) -> None:
