@@ -107,6 +107,9 @@ class Exchange:
         except ShareError as error:
             self._note(error)
             return self._outcome(seen.share if seen is not None else None, None, None)
+        if seen is None:
+            with self._workspace.database.writing() as connection:
+                shares.note_found(connection, self._share.address, share_id)
         pull = Pull(self._workspace, self._share, share_id, self._now, self._progress)
         mine = self._scopes(there=())
         marks = self._marks(mine)

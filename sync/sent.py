@@ -11,7 +11,7 @@ import msgspec
 from model.plan.entities import ChangeName, Entity
 from model.store.database import Database
 from model.swedish.numbers import counted
-from sync.state import segments, shares, tables
+from sync.state import segments, shares, tables, tries
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -67,4 +67,9 @@ def _reached(
     held = shares.held_files(connection, seen.share, scope)
     files = [name for file, name in segments.known(connection, scope).items() if file in held]
     there = {name for _, _, some in segments.changes_in(connection, scope, files) for name in some}
-    return datetime.fromtimestamp(seen.reached, UTC) if there.issuperset(names) else None
+    if not there.issuperset(names):
+        return None
+    # Where something went wrong, it may have been sent after everything was last read.
+    tried = tries.latest(connection, address)
+    at = tried.at if tried is not None and tried.message else seen.reached
+    return datetime.fromtimestamp(at, UTC) if at else None

@@ -38,7 +38,7 @@ class ShareState(msgspec.Struct, frozen=True):
     address: str
     share: ShareId | None
     reached: datetime | None
-    """When it was last reached and read; None if never."""
+    """When it was last reached and everything there was read; None if never."""
     waiting: Waiting
     unread: tuple[Unread, ...]
     not_shown: dict[str, int]
@@ -149,7 +149,9 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
         return ShareState(
             address,
             share,
-            datetime.fromtimestamp(seen.reached, UTC) if seen is not None else None,
+            datetime.fromtimestamp(seen.reached, UTC)
+            if seen is not None and seen.reached
+            else None,
             waiting(connection, share, scopes),
             tuple(shares.unread_files(connection, share)) if share is not None else (),
             shares.kept_reasons(connection),

@@ -15,11 +15,12 @@ from sync.state.tables import held, kept, seen, unread
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A share that was reached at an address, last at a time in seconds since 1970."""
+    """A share that was found at an address."""
 
     address: str
     share: ShareId
     reached: float
+    """When everything there was last read, in seconds since 1970; 0 if it never was."""
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -32,10 +33,16 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 def seen_at(connection: Connection, address: str) -> Seen | None:
-    """The share that was reached at an address; None if none ever was."""
+    """The share that was found at an address; None if none ever was."""
     query = select(seen.c.address, seen.c.share, seen.c.reached).where(seen.c.address == address)
     row = connection.execute(query).first()
     return Seen(*row) if row is not None else None
+
+
+def note_found(connection: Connection, address: str, share: ShareId) -> None:
+    """The share was found; one that was found before keeps the time when it was read."""
+    statement = insert(seen).values(address=address, share=share, reached=0.0)
+    connection.execute(statement.on_conflict_do_nothing())
 
 
 def note_reached(connection: Connection, address: str, share: ShareId, now: float) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sync.folder.share import FolderShare
+from sync.sent import sent
 from sync.share import Share
 from sync.standing import Standing, standing
 from sync.syncing import sync
-from tests.sync.homes import SHARE, HomeOf, new_share, no_pause
+from tests.sync.homes import KITCHEN, LIBRARY, SHARE, HomeOf, new_share, no_pause
 from tests.sync.memory_files import MemoryFiles
 
 
@@ -20,7 +22,7 @@ class Place:
     """A home with the shares that it can reach, each in memory."""
 
     def __init__(self, folder: Path, *addresses: str) -> None:
-        self.home = HomeOf(folder / "anna", "Anna")
+        self.home = HomeOf(folder / "anna", "Anna", units=(KITCHEN, LIBRARY))
         self.files = {address: MemoryFiles() for address in addresses}
         for files in self.files.values():
             new_share(files)
@@ -76,6 +78,30 @@ def test_a_fault_stands_until_it_goes_well(place: Place) -> None:
     place.files["en"].mend()
     place.syncs()
     assert (place.now.waiting, place.now.fault) == (0, "")
+
+
+def test_a_folder_that_never_may_be_read_hides_nothing_that_was_sent(place: Place) -> None:
+    """What is on the share is told as sent, and another share in its place is noticed."""
+
+    def forbid(_number: int, _what: str, path: Path) -> None:
+        if LIBRARY in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    before = datetime.now(UTC)
+    breakfast = place.home.plan("frukost", title="Frukost")
+    place.files["en"].before = forbid
+    place.syncs()
+    assert (place.now.waiting, place.now.reached) == (0, None)
+    assert place.now.fault == "delningen tillåter inte allt"
+    receipt = sent(place.home.workspace.database, ["en"], breakfast)
+    assert receipt.is_sent
+    assert before <= receipt.reached[0] <= datetime.now(UTC)
+    other = place.files["en"] = MemoryFiles()
+    new_share(other, "5ba7e000-0000-4000-8000-000000000002")
+    place.home.plan("frukost", title="Sen frukost")
+    place.syncs()
+    assert place.now.fault == "en annan delning på adressen"
+    assert place.now.waiting == 1
 
 
 def test_of_two_shares_the_worse_one_counts(tmp_path: Path) -> None:
