@@ -206,7 +206,7 @@ class _Family:
             before=before,
             trend=_trend(measure, figure, before),
             target=_written(measure.target, measure.unit),
-            baseline=_written(measure.baseline, measure.unit),
+            baseline=_baseline(measure, figure),
             meets_target=_meets(measure, figure),
         )
 
@@ -229,6 +229,12 @@ def _figure(value: MeasureValue, day: date, unit: str, *, is_suppressed: bool) -
 def _written(text: str, unit: str) -> str:
     number = decimal_of(text)
     return figure_text(number, unit) if number is not None else ""
+
+
+def _baseline(measure: Measure, figure: Figure) -> str:
+    """Where a figure started: it is one of the same few people, and as secret as the figure."""
+    text = _written(measure.baseline, measure.unit)
+    return SUPPRESSED if text and figure.is_suppressed else text
 
 
 def _trend(measure: Measure, figure: Figure, before: Figure | None) -> Trend | None:

@@ -126,3 +126,11 @@ def test_the_plan_of_2024_prints_the_figures_of_the_document_but_the_smallest() 
         "Sjukfrånvaro, procentandel (%) (Staben)",
         "Sjukfrånvaro, procentandel (%) (Ekonomiavdelningen)",
     ]
+
+
+def test_the_baseline_of_a_small_group_is_as_secret_as_its_figure() -> None:
+    """It is a figure of the same few people, from an earlier day."""
+    few = measure("gata", "hela", order=2, organisation=STREETS, baseline="12.5")
+    rows = (outcome("hela", AUTUMN, "9.11", 108), outcome("gata", AUTUMN, "25", 8))
+    found = table(WHOLE, few, *rows)
+    assert [line.baseline for line in found.lines] == ["10,2\u00a0%", "redovisas ej"]
