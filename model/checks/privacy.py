@@ -1,7 +1,8 @@
 """F17: a personal number, or words about somebody's health or person, in a free text.
 
 Every free text that the asker can mend is looked at: of activities, also cancelled ones, and of
-their statuses in every tertial, since what was written last year is still kept and shown.
+their statuses in every tertial, since what was written last year is still kept and shown; for the
+centre also what it writes of goals, of the year and in the memo.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from hashlib import sha256
 from model.checks.before_save import warnings_for
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, status_place
+from model.checks.texts import of_documents
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Waiver
 from model.plan.identifiers import EntityId
@@ -28,7 +30,7 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def personal_data(material: Material) -> Iterator[Finding]:
-    """F17 in activities, statuses and the reasons of waivers; a warning, never a block."""
+    """F17 in activities, statuses, documents and reasons of waivers; a warning, never a block."""
     for activity, unit in (*material.mendable, *material.cancelled):
         for field in ("title", "description", "cancel_reason"):
             place = f"activity:{activity.id}:{field}"
@@ -41,6 +43,7 @@ def personal_data(material: Material) -> Iterator[Finding]:
             for field, text in (("comment", status.comment), ("awaited", awaited)):
                 place = status_place(activity.id, unit, tertial, field)
                 yield from _in_text(material, activity, unit, place, field, text, tertial)
+    yield from _in_documents(material)
     yield from _in_waivers(material)
 
 
@@ -76,6 +79,15 @@ def _digest(text: str) -> str:
     Letters only, so that no digit of what is warned of could be read into it.
     """
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8].translate(_LETTERS)
+
+
+def _in_documents(material: Material) -> Iterator[Finding]:
+    for each in of_documents(material):
+        for warning in warnings_for(each.text):
+            yield each.finding(
+                "F17", Severity.WARN, warning.text.replace("Texten", each.called, 1),
+                warning.advice, key=f"{warning.kind}:{_digest(each.text)}",
+            )  # fmt: skip
 
 
 def _in_waivers(material: Material) -> Iterator[Finding]:

@@ -82,6 +82,11 @@ def _all(material: Material) -> Iterator[Written]:
                 row.status.comment, "activity", row.activity.id, place, "comment", "Kommentaren",
                 material.where(row.activity), row.unit, material.tertial, keeper=row.unit,
             )  # fmt: skip
+    yield from of_documents(material)
+
+
+def of_documents(material: Material) -> Iterator[Written]:
+    """The texts that the centre writes for the documents of the tertial; none for who is not it."""
     if material.sees_whole:
         yield from _assessments(material)
         yield from _memo(material)

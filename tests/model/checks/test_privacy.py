@@ -8,14 +8,18 @@ from hypothesis import strategies as st
 
 from model.checks.finding import Severity
 from model.checks.run import check
+from model.plan.assessment import Analysis, Assessment
+from model.plan.memo import Memo
 from model.plan.vocabulary import Role, StatusValue
 from tests.model.building import (
+    BUSINESS,
     KITCHEN,
     STREETS,
     T1,
     T2,
     Value,
     activity,
+    goal_id,
     plan,
     plan_activity,
     status,
@@ -144,3 +148,18 @@ def test_no_finding_ever_repeats_the_number(
         for shown in (finding.text, finding.where, finding.advice, finding.place, finding.reason):
             assert number not in shown
             assert number[-4:] not in shown
+
+
+def test_the_centres_own_texts_are_looked_at_too() -> None:
+    """They are printed: under a goal, in the year's analysis, and in the memo."""
+    town = plan(
+        Assessment(id="s", goal=goal_id(BUSINESS), tertial=T1, summary=f"Anna {NUMBER} slutar."),
+        Analysis(id="y", year=2024, text=f"Bra år, tack {NUMBER}."),
+        Memo(id=plan().id_of(Memo, str(T1)), tertial=T1, considerations=f"Enligt {NUMBER}."),
+    )
+    assert set(texts(found(town, "F17", role=Role.CENTRAL))) == {
+        "Sammanfattningen innehåller ett personnummer.",
+        "Analysen innehåller ett personnummer.",
+        "Övervägandet innehåller ett personnummer.",
+    }
+    assert found(town, "F17") == []
