@@ -112,8 +112,13 @@ def _say(findings: list[Finding], *, waived: int, when: Tertial) -> None:
 
 
 def _place(finding: Finding, findings: list[Finding]) -> str:
-    """What to type for a finding: its entity's short id where that tells it from the others."""
+    """What to type for a finding: its entity's short id where that tells it from the others.
+
+    A place with spaces in it, as a budget's column has, stands in quotation marks.
+    """
     alike = [
         each for each in findings if (each.rule, each.entity) == (finding.rule, finding.entity)
     ]
-    return short_id(finding.entity) if len(alike) == 1 else finding.place
+    if len(alike) == 1:
+        return short_id(finding.entity)
+    return f'"{finding.place}"' if " " in finding.place else finding.place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -80,3 +81,13 @@ def test_the_budget_is_listed_with_computed_sums(demo: Prompt) -> None:
     assert "Ramfördelning utifrån ett medborgarperspektiv (miljoner kronor)" in out
     assert "59,0" in out
     assert demo("budget", "list", "--year", "2020").out == "Det finns ingen budget för 2020.\n"
+
+
+def test_a_finding_on_the_budget_is_set_aside_with_what_the_check_says_to_type(
+    central: Prompt,
+) -> None:
+    """The place names a column, which has a space in it."""
+    told = central("check", "--as-of", "2024-04-30").out.splitlines()
+    line = next(each for each in told if "waive F13" in each and ":sum:" in each)
+    words = shlex.split(line.partition("tertial ")[2])
+    assert central(*words, "--reason", "Avrundning.").code == 0
