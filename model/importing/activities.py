@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from model.actions.central_planning import plan_activity_key
@@ -24,16 +24,13 @@ from model.importing.activity_fields import (
 )
 from model.importing.cells import CellRefused, plain, text_of, year_of_cell
 from model.importing.context import Context
+from model.importing.first_word import FirstWord
 from model.importing.headings import Heading
 from model.importing.standing import same_text, status_of_cell, take_status
 from model.importing.tables import SheetRow, day_in
-from model.journal.change import Entry
 from model.plan.entities import Activity
 from model.plan.identifiers import EntityId
-from model.plan.kinds import KINDS
-from model.plan.plan import Plan
 from model.plan.vocabulary import Origin
-from model.views.field_words import field_label
 
 _TAKES_PART = frozenset({"deltar", "deltagande", "participant"})
 _OWN = frozenset({"egen", "own"})
@@ -48,38 +45,19 @@ class ActivityRows:
         self._by_title: dict[tuple[str, int], list[EntityId]] = defaultdict(list)
         for activity in context.edit.plan.of(Activity):
             self._index(activity)
-        self._seen: dict[EntityId, int] = {}
-        """Whatever an earlier row was about, with the number of that row."""
+        self.first = FirstWord("Behåll en av raderna, eller ge dem olika rubriker.")
 
     def take(self, row: SheetRow) -> tuple[str, tuple[str, ...]]:
         """Take a row into the edit; gives what it is called, and what was taken for granted.
 
         Raises `RuleError` when the row cannot be taken.
         """
-        before, recorded = self._context.edit.plan, len(self._context.edit.entries)
+        recorded = len(self._context.edit.entries)
         activity, status, notes = self._taken(row.cells)
-        written = self._context.edit.entries[recorded:]
-        self._check_first_word(before, written)
-        for identity in (activity.id, status, *(entry.change.id for entry in written)):
-            self._seen.setdefault(identity, row.number)
+        written = (entry.change.id for entry in self._context.edit.entries[recorded:])
+        for identity in (activity.id, status, *written):
+            self.first.about(identity)
         return activity.title, notes
-
-    def _check_first_word(self, before: Plan, written: Sequence[Entry]) -> None:
-        """Refuse what would replace a value that an earlier row of the file has.
-
-        Nobody can say which one holds, and the file would change something each time.
-        """
-        for entry in written:
-            row = self._seen.get(entry.change.id)
-            present = before.find(KINDS[entry.change.entity], entry.change.id)
-            if row is None or present is None:
-                continue
-            for field in set(entry.change.fields) - {"goals"}:
-                if getattr(present, field, None):
-                    raise CellRefused(
-                        f"Samma sak står redan på rad {row}, med annat under "
-                        f"{field_label(field)}. Behåll en av raderna, eller ge dem olika rubriker."
-                    )
 
     def _taken(self, cells: Cells) -> tuple[Activity, EntityId, tuple[str, ...]]:
         """Take a row's cells in; gives the activity, its status's id, and what was assumed."""

@@ -38,6 +38,7 @@ def take_assessment(context: Context, row: SheetRow) -> tuple[str, tuple[str, ..
     if goal is None:
         raise CellRefused("Målet finns inte. Läs in det först, med nummer och text.")
     tertial = _tertial(context, row, goal)
+    context.first.about(context.edit.plan.id_of(Assessment, goal.id, str(tertial)))
     present = context.edit.plan.assessment_of(goal.id, tertial)
     seen = present or Assessment(id="")
     level = choice_of(row.cells.get(Heading.ASSESSMENT), LEVEL_WORDS, "bedömning")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from model.importing.first_word import FirstWord
 from model.importing.naming import Names
 from model.plan.calendar import Tertial
 from model.plan.identifiers import EntityId
@@ -28,6 +29,7 @@ class Context(msgspec.Struct, frozen=True):
     edit: Edit
     names: Names
     wishes: Wishes
+    first: FirstWord = msgspec.field(default_factory=FirstWord)
 
     @property
     def is_central(self) -> bool:

@@ -69,6 +69,7 @@ def take_goal(context: Context, row: SheetRow) -> str:
     said = _said(context, row, found, new)
     if found is None or said != _as_said(found):
         found = set_goal(context.edit, said, found)
+    context.first.about(found.id)
     return f"{found.number} {found.text}".strip()
 
 

@@ -121,6 +121,8 @@ _SPELLINGS: Mapping[TableKind, Mapping[Heading, Sequence[str]]] = {
         Heading.DEPARTMENT: ("Avdelning", "Sektor", "Förvaltning"),
         Heading.UNIT: (
             "Enhet",
+            "Enheten",
+            "Enhetens namn",
             "Ansvarig enhet",
             "Verksamhet",
             "Enhet/verksamhet",

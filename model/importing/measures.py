@@ -41,6 +41,7 @@ def take_measure(context: Context, header: Header, row: SheetRow) -> str:
     towards = context.names.find_goal(goal, context.wishes.year).id if goal.strip() else None
     said = MeasureSaid(name=name, organisation=organisation, goal=towards)
     measure = _found(context, said) or _added(context, row, said)
+    context.first.about(measure.id)
     measure = _aimed(context, row, measure)
     _take_outcome(context, header, row, measure)
     return f"{measure.name} ({where.strip()})" if where.strip() else measure.name
@@ -108,6 +109,7 @@ def _take_outcome(context: Context, header: Header, row: SheetRow, measure: Meas
     if "." in count:
         raise CellRefused("Antal anställda ska vara ett helt tal.")
     identity = context.edit.plan.id_of(MeasureValue, measure.id, day.isoformat())
+    context.first.about(identity)
     present = context.edit.plan.find(MeasureValue, identity)
     old = present.outcome if present is not None and not present.removed else None
     headcount = int(count) if count else old.headcount if old is not None else None

@@ -15,6 +15,7 @@ from model.importing.assessments import is_assessed, take_assessment
 from model.importing.budgets import BudgetRows
 from model.importing.cells import Unusable, quoted, text_of
 from model.importing.context import Context, Wishes
+from model.importing.first_word import FirstWord
 from model.importing.goals import take_goal
 from model.importing.headings import Header, Heading, TableKind
 from model.importing.measures import take_measure
@@ -92,26 +93,29 @@ def _private(table: SheetTable) -> Iterator[str]:
 
 
 def _goals(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
+    first = FirstWord()
+
     def take(row: SheetRow) -> Taken:
-        return take_goal(Context(edit, Names(edit.plan), wishes), row), ()
+        return take_goal(Context(edit, Names(edit.plan), wishes, first), row), ()
 
     for table in tables:
         if table.kind is TableKind.GOALS:
             for row in table.rows:
                 if row.cells:
-                    outcome = _outcome(edit, table, row, take)
+                    outcome = _outcome(edit, table, row, take, first=first)
                     if outcome.verdict is not Verdict.UNCHANGED or not is_assessed(row):
                         yield outcome
 
 
 def _assessments(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
     """Last, since what is suggested follows from how the activities stand."""
+    context = Context(edit, Names(edit.plan), wishes)
     for table in tables:
         if table.kind is TableKind.GOALS:
-            context = Context(edit, Names(edit.plan), wishes)
             for row in table.rows:
                 if is_assessed(row):
-                    yield _outcome(edit, table, row, partial(take_assessment, context))
+                    take = partial(take_assessment, context)
+                    yield _outcome(edit, table, row, take, first=context.first)
 
 
 def _activities(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
@@ -120,7 +124,7 @@ def _activities(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Ite
     for table in tables:
         if table.kind is TableKind.ACTIVITIES:
             for row, goal_from in whole_rows(table, context.names, wishes.year):
-                yield _outcome(edit, table, row, taking.take, goal_from)
+                yield _outcome(edit, table, row, taking.take, goal_from, first=taking.first)
 
 
 def _measures(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Iterator[RowOutcome]:
@@ -130,7 +134,8 @@ def _measures(edit: Edit, tables: Sequence[SheetTable], wishes: Wishes) -> Itera
         if table.kind is TableKind.MEASURES:
             for row in table.rows:
                 if row.cells:
-                    yield _outcome(edit, table, row, partial(_measure, context, table.header))
+                    take = partial(_measure, context, table.header)
+                    yield _outcome(edit, table, row, take, first=context.first)
 
 
 class _NotWhole(RuleError):
@@ -186,18 +191,25 @@ def _outcome(
     row: SheetRow,
     take: Callable[[SheetRow], Taken],
     goal_from: int | None = None,
+    *,
+    first: FirstWord | None = None,
 ) -> RowOutcome:
     """What becomes of one row: it is taken in whole, or refused with the reason."""
     before, recorded = edit.plan, len(edit.entries)
     named = _name(row)
+    first = first or FirstWord()
+    place = f"{quoted(table.sheet)} rad {row.number}" if table.sheet else f"rad {row.number}"
     try:
         with edit.whole():
             name, notes = take(row)
+            first.check(before, edit.entries[recorded:])
     except RuleError as refused:
+        first.end_row(place, is_taken=False)
         return RowOutcome(
             sheet=table.sheet, row=row.number, kind=table.kind, name=named,
             verdict=Verdict.REFUSED, reason=reason_of(refused),
         )  # fmt: skip
+    first.end_row(place, is_taken=True)
     entries = edit.entries[recorded:]
     is_new = any(_is_new(before, entry.change) for entry in entries)
     verdict = Verdict.CREATED if is_new else Verdict.CHANGED if entries else Verdict.UNCHANGED

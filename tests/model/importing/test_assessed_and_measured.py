@@ -116,3 +116,29 @@ def test_a_figure_that_cannot_be() -> None:
         strict=True,
     ):
         assert why in row.reason
+
+
+def test_a_later_row_of_the_file_does_not_replace_what_an_earlier_one_says() -> None:
+    """Nobody can say which holds; the same file twice must change nothing the second time."""
+    take = by_the_centre()
+    other = (*ABSENCE[:3], "8,2 %", *ABSENCE[4:])
+    for again in (False, True):
+        first, second = take(MEASURES, ABSENCE, other).rows
+        assert first.verdict is (Verdict.UNCHANGED if again else Verdict.CREATED)
+        assert second.reason == (
+            "Samma sak står redan på rad 2, med annat under utfall. Behåll en av raderna."
+        )
+    rows = ((BUSINESS, "uppfyllt", "Klart.", "Bra.", None), (BUSINESS, None, None, "Sämre.", None))
+    for _ in range(2):
+        assert [row.row for row in take(GOALS, *rows).refused] == [3]
+    kept = take.plan.assessment_of(goal_id(BUSINESS), T1)
+    assert kept is not None
+    assert kept.summary == "Bra."
+
+
+def test_a_later_row_may_add_to_what_an_earlier_one_says() -> None:
+    """As a sheet of its own for the comments does."""
+    take = by_the_centre()
+    rows = ((BUSINESS, "uppfyllt", "Klart.", None, None), (BUSINESS, None, None, None, "Går bra."))
+    assert not take(GOALS, *rows).refused
+    assert take(GOALS, *rows).is_empty
