@@ -155,7 +155,7 @@ class _OperationalPlan:
         yield Heading(level=2, text=text)
         if council is not None:
             yield from self.broken_down(board)
-            if activities := self.plan.plan_activities_towards(council.id):
+            if activities := self.plan.plan_activities_towards(council.id, self.year):
                 yield self.table(text, activities)
         for goal in board:
             yield Heading(level=3, text=goal_text(goal))
@@ -173,7 +173,7 @@ class _OperationalPlan:
 
     def activities(self, goal: Goal) -> Iterator[Block]:
         """The activities of a goal, or that there are none."""
-        activities = self.plan.plan_activities_towards(goal.id)
+        activities = self.plan.plan_activities_towards(goal.id, self.year)
         if activities:
             yield self.table(goal_text(goal), activities)
         else:

@@ -132,7 +132,7 @@ class _TertialReport:
         council, board = branch
         text = goal_text(council) if council else self.line("no_council_heading")
         yield Heading(level=2, text=text)
-        if council is not None and (rows := self.plan.plan_activities_towards(council.id)):
+        if council is not None and (rows := self.planned(council)):
             yield self.table(text, rows)
         elif not board:
             yield from self.text("not_broken_down")
@@ -152,11 +152,14 @@ class _TertialReport:
         yield from self.activities(goal)
 
     def activities(self, goal: Goal) -> Iterator[Block]:
-        activities = self.plan.plan_activities_towards(goal.id)
+        activities = self.planned(goal)
         if activities:
             yield self.table(goal_text(goal), activities)
         else:
             yield from self.text("no_activities")
+
+    def planned(self, goal: Goal) -> list[Activity]:
+        return self.plan.plan_activities_towards(goal.id, self.tertial.year)
 
     def table(self, heading: str, activities: Sequence[Activity]) -> Table:
         title = f"Aktiviteter: {heading}"

@@ -26,7 +26,8 @@ def assessed_against_activities(material: Material) -> Iterator[Finding]:
         decided = assessment.decided if assessment is not None else None
         if assessment is None or decided is None or decided.motivation.strip():
             continue
-        found = (pace_in(plan, each, tertial) for each in plan.plan_activities_towards(goal.id))
+        activities = plan.plan_activities_towards(goal.id, tertial.year)
+        found = (pace_in(plan, each, tertial) for each in activities)
         paces = [pace for pace in found if pace is not None]
         unfinished = sum(pace is not Pace.DONE for pace in paces)
         if decided.level is AssessmentLevel.MET and unfinished:

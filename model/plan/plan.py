@@ -222,9 +222,13 @@ class Plan:
         """The operational plan's activities of a year, cancelled ones included, by id."""
         return self._plan_activities_by_year.get(year, ())
 
-    def plan_activities_towards(self, goal: EntityId) -> list[Activity]:
-        """The operational plan's activities towards a goal, in the order of the plan."""
-        return list(self._plan_activities_by_goal.get(goal, ()))
+    def plan_activities_towards(self, goal: EntityId, year: int) -> list[Activity]:
+        """The activities of a year's operational plan towards a goal, in the order of the plan.
+
+        A year without goals of its own uses those of another, whose activities are not its own.
+        """
+        found = self._plan_activities_by_goal.get(goal, ())
+        return [activity for activity in found if activity.year == year]
 
     @cached_property
     def _successors(self) -> Mapping[EntityId, list[Activity]]:

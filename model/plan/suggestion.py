@@ -92,7 +92,8 @@ def suggest(plan: Plan, goal: EntityId, tertial: Tertial) -> Suggestion:
 
     Only activities of the operational plan count (A8); cancelled ones are left out and told of.
     """
-    paces = [pace_in(plan, each, tertial) for each in plan.plan_activities_towards(goal)]
+    activities = plan.plan_activities_towards(goal, tertial.year)
+    paces = [pace_in(plan, each, tertial) for each in activities]
     found = Counter(pace for pace in paces if pace is not None)
     return suggestion_of(found, cancelled=paces.count(None), settings=plan.settings)
 

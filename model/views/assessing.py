@@ -83,7 +83,8 @@ def goal_to_assess(plan: Plan, goal: Goal, tertial: Tertial) -> GoalToAssess:
         suggestion=suggest(plan, goal.id, tertial),
         assessment=plan.assessment_of(goal.id, tertial),
         activities=tuple(
-            _line(plan, activity, tertial) for activity in plan.plan_activities_towards(goal.id)
+            _line(plan, activity, tertial)
+            for activity in plan.plan_activities_towards(goal.id, tertial.year)
         ),
     )
 

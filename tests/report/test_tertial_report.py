@@ -232,3 +232,15 @@ def test_an_empty_year_is_still_a_document() -> None:
     document = tertial_report(Plan(), T3)
     assert "Målkatalogen innehåller inga mål för 2024." in words(document)
     assert headings(document)[-1] == "3 Sammanfattning och analys av 2024"
+
+
+def test_a_year_that_borrows_its_goals_does_not_borrow_their_activities() -> None:
+    """Next year's plan may rest on this year's goals; each year reports its own activities."""
+    later = Activity(
+        id="b", year=2025, origin=Origin.PLAN, title="Laga badplats", period=None, goals=("g",)
+    )
+    for year, title in ((2024, "Öppna badplats"), (2025, "Laga badplats")):
+        (table,) = tables(report(PLANNED, later, tertial=Tertial(year, 1))).values()
+        assert [row_texts(row)[0] for row in table.rows] == [title]
+    nothing = report(PLANNED, tertial=Tertial(2023, 1))
+    assert tables(nothing) == {}
