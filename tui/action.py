@@ -91,3 +91,17 @@ def taking_back(context: str) -> tuple[Action, Action]:
         Action("undo", context, ("u",), "ångra", "Tar tillbaka det senaste som gjordes här."),
         Action("redo", context, ("y",), "gör om", "Gör om det som nyss ångrades.", False),
     )
+
+
+def finalising(context: str) -> tuple[Action, ...]:
+    """Making a document final, and those that are, in a context that shows documents."""
+    return (
+        Action(
+            "finalise",
+            context,
+            ("f",),
+            "slutför",
+            "Slutför dokumentet efter en fråga: det blir en allmän handling och ändras aldrig mer.",
+        ),
+        Action("finals", context, ("h",), "slutförda", "Visar de slutförda dokumenten.", False),
+    )

@@ -7,7 +7,7 @@ used: no AltGr characters, no ctrl+h/i/j/m, no alt.
 
 from __future__ import annotations
 
-from tui.action import Action, taking_back, taking_in
+from tui.action import Action, finalising, taking_back, taking_in
 from tui.central_actions import CENTRAL_ACTIONS, CENTRAL_CONTEXTS
 from tui.planning_actions import PLANNING
 from tui.sharing_actions import SHARING_ACTIONS, SHARING_CONTEXTS, exchanging
@@ -40,6 +40,7 @@ CONTEXTS: dict[str, str] = {
     **SHARING_CONTEXTS,
     "facts": "Orsak och uppföljning",
     "ask": "Fråga",
+    "finals": "Slutförda dokument",
     "people": "Välj person",
     "palette": "Allt som går att göra",
     "message": "Meddelande",
@@ -105,6 +106,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("comment", "home", ("k",), "kommentar", "Skriver kommentar till den valda aktiviteten."),
     Action("edit_activity", "home", ("e",), "ändra", "Ändrar den valda aktiviteten."),
     Action("report", "home", ("r",), "rapport", "Visar enhetens rapport och sparar den som fil."),
+    Action(
+        "handover",
+        "home",
+        ("a",),
+        "överlämna",
+        "Skriver det som en person ansvarar för till fil, för den som tar över.",
+        False,
+    ),
     Action("history", "home", ("h",), "historik", "Visar vem som ändrat vad och när.", False),
     *taking_back("home"),
     taking_in("home"),
@@ -252,7 +261,12 @@ ACTIONS: tuple[Action, ...] = (
     *PLANNING,
     # Enhetens rapport.
     Action("save", "report", ("s",), "spara som fil", "Sparar rapporten som fil."),
+    *finalising("report"),
     Action("back", "report", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),
+    # Slutförda dokument.
+    Action("save", "finals", ("enter", "s"), "spara kopia", "Sparar en kopia, byte för byte."),
+    Action("verify", "finals", ("v",), "kontrollera", "Säger om en fil är ett slutfört dokument."),
+    Action("back", "finals", ("escape", "q"), "tillbaka", "Går tillbaka."),
     # Inställningar.
     Action("change", "settings", ("enter", "space"), "ändra", "Ändrar den valda inställningen."),
     Action("back", "settings", ("escape", "q"), "tillbaka", "Går tillbaka till listan."),

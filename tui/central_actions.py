@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.action import Action, taking_back
+from tui.action import Action, finalising, taking_back
 
 CENTRAL_CONTEXTS: dict[str, str] = {
     "assess": "Bedöm målen",
@@ -176,6 +176,7 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("back", "lock", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Exportera.
     Action("save", "export", ("enter", "s"), "spara som fil", "Sparar dokumentet som fil."),
+    *finalising("export"),
     Action("next_tertial", "export", ("t",), "byt tertial", "Byter mellan tertialen."),
     Action("back", "export", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Fråga före något som många märker.

@@ -64,10 +64,16 @@ CONTEXT_TEXTS: dict[str, str] = {
     "hand_in": "Inlämningen talar om för stab och controller att tertialet är klart. Ändrar du "
     "något efteråt visas det som ”ändrad efter inlämning”. Du kan ta tillbaka den så länge "
     "tertialet är öppet.",
-    "report": "Enhetens rapport till utskottet, som den ser ut i dag. Den kan sparas som fil.",
+    "report": "Enhetens rapport till utskottet, som den ser ut i dag. Det som sparas som fil är "
+    "ett utkast, tills rapporten slutförs. Då blir den en allmän handling som aldrig ändras.",
+    "finals": "Varje version av de dokument som är slutförda, det senaste först. De är allmänna "
+    "handlingar och ändras aldrig; en rättelse är en ny version. Filerna finns på den dator där "
+    "dokumentet slutfördes. Kontrollsumman (SHA-256) visar om en fil är den slutförda.",
     "export": "Här sparar du de dokument som går till utskott och kommunstyrelse. Filnamnets "
     "ändelse bestämmer formen. Word skrivs i kommunens brevmall om målkatalogen har en. För ett "
-    "låst tertial visas det som låstes.",
+    "låst tertial visas det som låstes.\n\n"
+    "Det som sparas är ett utkast. När dokumentet är klart slutförs det: då blir det en allmän "
+    "handling, sparas oföränderligt och får en version.",
     "sheet": "Varje rad i kalkylbladet som är ny, ändras eller avvisas, med skälet under. Enter "
     "läser in dem som inte avvisas, som en åtgärd som går att ångra. En tom cell ändrar ingenting.",
     "conflicts": "Två har ändrat samma sak utan att ha sett varandras. Inget är borta: båda "

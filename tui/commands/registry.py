@@ -71,6 +71,11 @@ EXPORT = Entry(
             "Alla aktiviteter med status, som Excel, CSV eller JSON.",
             "tui.commands.export_compilation",
         ),
+        Entry(
+            "handover",
+            "Det som en person ansvarar för, till den som tar över.",
+            "tui.commands.export_handover",
+        ),
     ),
 )
 

@@ -175,3 +175,13 @@ def test_a_locked_tertial_is_printed_as_it_was_locked(central: Prompt, tmp_path:
     assert report.read_bytes() == locked
     assert central("export", "operational-plan", "-o", str(plan)).code == 0
     assert new in plan.read_text(encoding="utf-8")
+
+
+def test_a_handover_is_written_for_who_takes_over(demo: Prompt, tmp_path: Path) -> None:
+    """By the person's name; a name that nobody has is answered with the nearest."""
+    target = tmp_path / "överlämning.md"
+    words = ("export", "handover", "-o", str(target), "--person")
+    assert "Menade du ”Gun-Britt Häggmo”?" in demo(*words, "Gunbritt Häggmo").err
+    assert not target.exists()
+    assert demo(*words, "gun-britt häggmo", "--json").json["person"] == "Gun-Britt Häggmo"
+    assert "Sommarjobb i köken" in target.read_text(encoding="utf-8")

@@ -50,7 +50,7 @@ DOCUMENTED = """
     plan list, plan show,
     plan add, plan edit, plan cancel, plan carry-over, plan ideas, status list, status set,
     status unchanged, submit, withdraw, check, waive, search, history, undo, settings,
-    export unit-report, export operational-plan, export tertial-report,
+    export handover, export unit-report, export operational-plan, export tertial-report,
     demo, doctor, sync, share create, share list, share show, share forget,
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
     oversight list, oversight add, oversight move, oversight remove, decide,

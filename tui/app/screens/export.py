@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.plan.calendar import Tertial
+from model.plan.final import DocumentType
 from model.plan.plan import Plan
 from model.plan.reporting import current
+from report.content import Document
 from report.export import Written
 from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan
@@ -100,6 +102,36 @@ class ExportScreen(FrameScreen):
         ask_where(
             self.tertial, Asking(f"Spara {offer.name} som fil", offer.forms, save), offer.file_name
         )
+
+    def action_finalise(self) -> None:
+        """Ask, and make the document final."""
+        from tui.app.screens.finalising import finalise_here
+        from tui.finalising import document_of, subject_of
+
+        key = self.query_one(RowList).key
+        if key is None:
+            return
+        offer, tertial, role = self._offers[key], self._tertial, self.session.profile.role
+        plan = self._plan_of(offer)
+        if plan is None:
+            self.notify("Det låsta tertialet läses in. Försök igen om en stund.", timeout=6)
+            return
+        if offer.key not in set(DocumentType):
+            self.notify(f"{offer.name} är data att räkna vidare på och slutförs inte.", timeout=6)
+            return
+
+        def make() -> Document:
+            if offer.is_of_tertial:
+                check_may_write(plan, tertial, role)
+            return document_of(offer, plan)
+
+        finalise_here(self.tertial, subject_of(DocumentType(offer.key), tertial), make)
+
+    def action_finals(self) -> None:
+        """Show the finalised documents."""
+        from tui.app.screens.finals import FinalsScreen
+
+        self.app.push_screen(FinalsScreen())
 
     def _plan_of(self, offer: Offer) -> Plan | None:
         """What the document is made from; None while a locked tertial is not ready."""

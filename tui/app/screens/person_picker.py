@@ -26,12 +26,15 @@ class PersonPicker(PickScreen):
     placeholder: ClassVar[str] = "Namn, också ett nytt"
     empty_text: ClassVar[str] = "Ingen person finns i registret än. Skriv ett namn."
 
-    def __init__(self, plan: Plan, unit: EntityId, *, query: str = "") -> None:
+    def __init__(
+        self, plan: Plan, unit: EntityId, *, query: str = "", may_be_new: bool = True
+    ) -> None:
         """People of a unit first, then those of others; `query` is what was typed already."""
         super().__init__()
         self.picked_name = ""
         self._first_query = query
         self._new_name = ""
+        self._may_be_new = may_be_new
         self._units = {each.id: each.name for each in plan.of(OrganisationUnit)}
         self._unit = unit
         self._people = sorted(
@@ -64,8 +67,10 @@ class PersonPicker(PickScreen):
                 ListRow((Cell(person.name), Cell(other, 24, "muted")), person.id, person.name)
             )
         self._new_name = " ".join(query.split())
-        if self._new_name and not any(
-            person.name.casefold() == self._new_name.casefold() for person in found
+        if (
+            self._may_be_new
+            and self._new_name
+            and not any(person.name.casefold() == self._new_name.casefold() for person in found)
         ):
             rows.append(ListRow((Cell(f"Ny i {self._unit_name(self._unit)}"),)))
             rows.append(ListRow((Cell(f"+ {self._new_name}"),), _NEW, self._new_name))

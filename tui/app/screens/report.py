@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from model.errors import ModelError
 from model.plan.entities import OrganisationUnit
+from model.plan.final import DocumentType, Subject
 from model.plan.identifiers import EntityId
 from model.swedish.visible import visible, visible_lines
 from model.views.oversight import presented
@@ -48,6 +49,7 @@ class ReportScreen(FrameScreen):
         self.unit = unit
         self._document: Document | None = None
         self._day = date.min
+        self._committee: str | None = None
         self._problem = ""
 
     @property
@@ -66,10 +68,10 @@ class ReportScreen(FrameScreen):
         """Draw the report of the plan as it is now."""
         self._document, self._problem = None, ""
         try:
-            self._day, committee = presented(self.plan, self.unit, self.session.today)
+            self._day, self._committee = presented(self.plan, self.unit, self.session.today)
             shown = shown_plan_as_of(self, self._day)
             self._document = as_draft(
-                unit_report(shown, self.unit, as_of=self._day, committee=committee)
+                unit_report(shown, self.unit, as_of=self._day, committee=self._committee)
             )
         except (ModelError, ReportError) as error:
             self._problem = str(error)
@@ -108,6 +110,28 @@ class ReportScreen(FrameScreen):
 
         name = f"{self._unit_name} {self._day.isoformat()}.docx"
         ask_where(self.tertial, Asking("Spara rapporten som fil", DOCUMENT_FORMS, save), name)
+
+    def action_finalise(self) -> None:
+        """Ask, and make the report final as of the day when it is presented."""
+        from tui.app.screens.finalising import finalise_here
+
+        unit, day, committee = self.unit, self._day, self._committee
+        if self._document is None:
+            self.notify("Det finns ingen rapport att slutföra.", severity="warning")
+            return
+        shown = shown_plan_as_of(self, day)
+        subject = Subject(document=DocumentType.UNIT_REPORT, year=day.year, unit=unit, as_of=day)
+        finalise_here(
+            self.tertial,
+            subject,
+            lambda: unit_report(shown, unit, as_of=day, committee=committee),
+        )
+
+    def action_finals(self) -> None:
+        """Show the finalised documents."""
+        from tui.app.screens.finals import FinalsScreen
+
+        self.app.push_screen(FinalsScreen())
 
     def action_back(self) -> None:
         """Back to the list."""

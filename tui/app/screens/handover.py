@@ -1,0 +1,43 @@
+"""Saving a handover: whose, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.plan.entities import Person
+from model.plan.identifiers import EntityId
+from model.views.handover import people_named
+from report.export import Written, letterhead_of, write_document
+from tui.app.screens.person_picker import PersonPicker
+from tui.app.screens.saving import Asking, ask_where
+from tui.documents import DOCUMENT_FORMS
+
+if TYPE_CHECKING:
+    from tui.app.app import TertialApp
+
+
+def hand_over(app: TertialApp, unit: EntityId) -> None:
+    """Choose somebody, those of a unit first, and save what they answer for."""
+    plan = app.session.plan
+
+    def picked(key: str | None) -> None:
+        person = plan.find(Person, key)
+        if person is not None:
+            _ask(app, person)
+
+    app.push_screen(PersonPicker(plan, unit, may_be_new=False), picked)
+
+
+def _ask(app: TertialApp, person: Person) -> None:
+    session = app.session
+    plan, today, folder = session.plan, session.today, session.home.config_folder
+
+    def save(path: Path) -> Written:
+        from report.handover import handover
+
+        document = handover(plan, people_named(plan, person.name), today)
+        return write_document(document, path, letterhead=letterhead_of(plan, folder))
+
+    asking = Asking(f"Spara överlämning från {person.name}", DOCUMENT_FORMS, save)
+    ask_where(app, asking, f"Överlämning {person.name}.docx")
