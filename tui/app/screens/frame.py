@@ -63,6 +63,12 @@ class FrameScreen(Screen[EntityId | None]):
         """What was saved here and is not in the database: titles by the key of their draft."""
         return {}
 
+    def action_handover(self) -> None:
+        """Choose a person, and save what they answer for, for who takes over."""
+        from tui.app.screens.handover import hand_over
+
+        hand_over(self.tertial, next(iter(self.session.units), ""))
+
     def may_change(self, unit: EntityId) -> bool:
         """Whether a unit's plan is this device's to change; says so if it is not."""
         if unit in self.session.units:

@@ -299,12 +299,6 @@ class HomeScreen(FirstScreen):
 
         self.app.push_screen(ReportScreen(self.unit))
 
-    def action_handover(self) -> None:
-        """Choose a person, and save what they answer for, for who takes over."""
-        from tui.app.screens.handover import hand_over
-
-        hand_over(self.tertial, self.unit)
-
     def action_history(self) -> None:
         """Show the history of the chosen activity."""
         from tui.app.screens.history import HistoryScreen
