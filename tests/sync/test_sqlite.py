@@ -34,6 +34,7 @@ from sync.errors import (
 )
 from sync.exchange import Exchange
 from sync.segment import START, cut, encode
+from sync.share import Found
 from tests.sync.homes import KITCHEN
 from tests.sync.kinds import OneFile, rows_of
 from tests.sync.test_kinds import Meeting
@@ -216,13 +217,14 @@ def test_a_busy_file_is_waited_for_once(meeting: Meeting, one_file: OneFile) -> 
             return super().meaning(error)
 
     share = DatabaseShare(Taken(one_file.address, one_file.path, 0.05))
-    real = share.scopes
+    real = share.listing
 
-    def take_and_ask() -> dict[str, str]:
-        other.execute("BEGIN EXCLUSIVE")
-        return real()
+    def take_and_list(scope: str) -> list[Found]:
+        if not other.in_transaction:
+            other.execute("BEGIN EXCLUSIVE")
+        return real(scope)
 
-    share.scopes = take_and_ask  # type: ignore[method-assign]  # the moment when it is taken
+    share.listing = take_and_list  # type: ignore[method-assign]  # the moment when it is taken
     outcome = Exchange(meeting.anna.workspace, share, mark=meeting.anna.mark).run()
     other.close()
     assert [type(problem) for problem in outcome.problems] == [FileBusy]
