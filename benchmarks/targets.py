@@ -33,6 +33,17 @@ TARGETS = {
     "100 more": Target(15, 10),
     "50 × 200": Target(8, 6),
     "among a million": Target(1.1),
+    "PDF": Target(4, 3),
+    "PDF memory": Target(1.5),
+    "Word": Target(3, 2),
+    "Word memory": Target(1.8),
+    "HTML memory": Target(1.4),
+    "Excel": Target(3, 2),
+    "Excel memory": Target(1.5),
+    "CSV": Target(7, 5),
+    "CSV memory": Target(1.4),
+    "JSON": Target(7, 5),
+    "JSON memory": Target(1.4),
 }
 """By metric, `fold` in seconds. Keys are judged against a move in the bare app's table. An edit's
 cost counts as independent of the journal's length if a hundred times the length costs less than
