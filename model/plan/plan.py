@@ -62,6 +62,10 @@ class Plan:
         plan._listed.update(
             (kind, rows) for kind, rows in self._listed.items() if kind not in copied
         )
+        for kind, names in _LOOK_UPS.items():
+            if kind.kind not in copied:
+                known = {name: vars(self)[name] for name in names if name in vars(self)}
+                vars(plan).update(known)
         return plan
 
     def without(self, gone: Iterable[tuple[str, EntityId]]) -> Plan:
@@ -346,6 +350,19 @@ class Plan:
     def refusals_of(self, tertial: Tertial) -> list[LateRefusal]:
         """Every standing refusal of a tertial."""
         return [row for (which, _), row in self._refusals.items() if which == tertial]
+
+
+_LOOK_UPS: Mapping[type[Entity], tuple[str, ...]] = {
+    Activity: ("_activities_by_unit", "_successors"),
+    Assessment: ("_assessments",),
+    Assignment: ("_assignments",),
+    Goal: ("goal_years", "_goals_by_year"),
+    HandIn: ("_hand_ins",),
+    OrganisationUnit: ("_children", "unit_names"),
+    Status: ("_statuses",),
+    Waiver: ("_waivers",),
+}
+"""Look-ups that rest on one kind alone: an edit of another kind keeps what has been found."""
 
 
 def _named_in(row: Entity) -> Iterator[EntityId]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -189,6 +190,7 @@ def field_label(field: str) -> str:
     return _LABELS.get(field) or _STRUCTURED_LABELS.get(field, field)
 
 
+@cache
 def field_order(kind: str) -> tuple[str, ...]:
     """A kind's fields in the order in which they are declared, which is how people read them."""
     return tuple(each.name for each in msgspec.structs.fields(KINDS[kind]))
@@ -223,11 +225,16 @@ def _about(plan: Plan, entity: Entity) -> Entity | None:
 
 def _read(kind: str, field: str, value: Json) -> object:
     """The typed value, or the value as it is where this version knows no such field."""
-    types = {each.name: each.type for each in msgspec.structs.fields(KINDS[kind])}
     try:
-        return msgspec.convert(value, types[field])
+        return msgspec.convert(value, _types(kind)[field])
     except (KeyError, msgspec.ValidationError):
         return value
+
+
+@cache
+def _types(kind: str) -> dict[str, Any]:
+    """What each field of a kind may hold."""
+    return {each.name: each.type for each in msgspec.structs.fields(KINDS[kind])}
 
 
 def _standing(standing: Standing) -> dict[str, str]:

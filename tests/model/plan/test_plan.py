@@ -47,6 +47,41 @@ EVERYTHING: list[Entity] = [
 ]
 
 
+LATER: list[Entity] = [
+    replace(DIALOGUE, title="Samtal", goals=()),
+    replace(WASTE, removed=True),
+    status(WASTE, T2),
+    unit("parken", "Parken"),
+    waiver("F05", "y", "Skäl"),
+    hand_in(),
+]
+
+
+@given(st.lists(st.sampled_from(LATER), unique_by=id))
+def test_what_an_edit_keeps_of_the_plan_before_it_is_what_would_be_found_anew(
+    edited: list[Entity],
+) -> None:
+    before = Plan(EVERYTHING)
+    found_in(before)
+    after = before.replacing(edited)
+    assert found_in(after) == found_in(Plan(after.everything()))
+
+
+def found_in(plan: Plan) -> list[object]:
+    """What the look-ups say."""
+    return [
+        plan.activities_of(KITCHEN),
+        [plan.successor_of(each.id) for each in (DIALOGUE, WASTE)],
+        [dict(plan.statuses_of(each.id, KITCHEN)) for each in (DIALOGUE, WASTE)],
+        plan.people_for(DIALOGUE, KITCHEN),
+        plan.hand_in_of(KITCHEN, T1),
+        [plan.waiver_of("F03", "x", KITCHEN), plan.waiver_of("F05", "y", KITCHEN)],
+        plan.below(BUILDING),
+        dict(plan.unit_names),
+        plan.goals(2024),
+    ]
+
+
 @given(st.permutations(EVERYTHING))
 def test_the_order_in_which_things_came_does_not_show(rows: list[Entity]) -> None:
     """Two devices that hold the same list the same, and find the same."""
