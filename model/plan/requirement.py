@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from model.plan.entities import Activity, Goal, OrganisationUnit
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import counts, planned
 from model.plan.vocabulary import GoalLevel, OrganisationLevel, Origin, SizeClass
@@ -55,7 +55,8 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
     year: int
     """The year whose goals are used: the latest there is where the catalogue lacks the year."""
     applies: bool
-    """False where nothing is required: no goals known, no longer a unit, or above the level."""
+    """False where nothing is required: no goals known, no longer a unit, above the level, or no
+    unit at all."""
     buckets: tuple[Bucket, ...]
     total: int
     """Different activities that lead to any of the year's goals."""
@@ -124,7 +125,7 @@ def requirement(plan: Plan, unit: EntityId, year: int) -> Requirement:
     return Requirement(
         subject=subject,
         year=goal_year,
-        applies=bool(buckets) and _applies(plan, organisation, year),
+        applies=bool(buckets) and unit != CENTRAL and _applies(plan, organisation, year),
         buckets=buckets,
         total=sum(not known.isdisjoint(activity.goals) for activity in activities),
         minimum=max(LEAST, 1 + efficiency),

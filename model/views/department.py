@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from model.plan.calendar import Tertial
 from model.plan.entities import OrganisationUnit
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.reporting import (
     changed_since_hand_in,
@@ -30,16 +30,21 @@ from model.plan.requirement import Requirement, requirement
 from model.plan.vocabulary import OrganisationLevel
 from model.swedish.sorting import sort_key
 from model.views.home import goals_notice
+from model.views.naming import WITHOUT_UNIT
 
 _NOTHING: Mapping[EntityId, Any] = MappingProxyType({})
 
 
 class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One unit, or the sum of a department; a department's own work is a row below its sum."""
+    """One unit, or the sum of a department; a department's own work is a row below its sum.
+
+    Last of the whole stands what the centre reports itself, which nobody hands in.
+    """
 
     unit: EntityId
     name: str
-    level: OrganisationLevel
+    level: OrganisationLevel | None
+    """None for what the centre reports itself."""
     depth: int
     is_sum: bool
     """Whether the figures are those of everything below, the department's own work included."""
@@ -53,7 +58,7 @@ class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
     handed_in: int
     """How many of `units` have handed in."""
     units: int
-    """How many are to hand in: 1 for a unit."""
+    """How many are to hand in: 1 for a unit, none for what the centre reports itself."""
     handed_in_on: date | None = None
     changed_since: int = 0
     """Statuses changed after the hand-in."""
@@ -84,7 +89,7 @@ def overview(
     tertial: Tertial,
     root: EntityId | None = None,
 ) -> Overview:
-    """The units below `root` (itself included), or all."""
+    """The units below `root` (itself included), or all with what the centre reports itself."""
     children = _children(plan, tertial)
     if root is None:
         tops = children[None]
@@ -97,6 +102,9 @@ def overview(
     single = [row for row in rows if not row.is_sum]
     handed_in = sum(row.handed_in for row in single)
     units = sum(row.units for row in single)
+    if root is None:
+        central = _row_of(plan, tertial, CENTRAL, name=WITHOUT_UNIT, level=None, depth=0)
+        rows += [central] if central.total else []
     return Overview(tertial, tuple(rows), handed_in, units, goals_notice(plan, tertial.year))
 
 
@@ -179,28 +187,7 @@ class _Rows:
 
     def _single(self, unit: OrganisationUnit, depth: int) -> UnitRow:
         plan, tertial = self.plan, self.tertial
-        activities = [
-            each for each in reportable(plan, unit.id, tertial) if counts(plan, each, unit.id)
-        ]
-        missing = sum(lacks_status(plan, each, unit.id, tertial) for each in activities)
-        hand_in = plan.hand_in_of(unit.id, tertial)
-        done = is_handed_in(plan, unit.id, tertial)
-        day = hand_in.submission.day if done and hand_in and hand_in.submission else None
-        return UnitRow(
-            unit=unit.id,
-            name=unit.name,
-            level=unit.level,
-            depth=depth,
-            is_sum=False,
-            planned=len(activities),
-            requirement=requirement(plan, unit.id, tertial.year),
-            reported=len(activities) - missing,
-            total=len(activities),
-            handed_in=int(done),
-            units=1,
-            handed_in_on=day,
-            changed_since=len(changed_since_hand_in(plan, unit.id, tertial)),
-        )
+        return _row_of(plan, tertial, unit.id, name=unit.name, level=unit.level, depth=depth)
 
     def _sum(self, unit: OrganisationUnit, depth: int, rows: list[UnitRow]) -> UnitRow:
         return UnitRow(
@@ -217,3 +204,37 @@ class _Rows:
             units=sum(row.units for row in rows),
             changed_since=sum(row.changed_since for row in rows),
         )
+
+
+def _row_of(
+    plan: Plan,
+    tertial: Tertial,
+    reporter: Scope,
+    *,
+    name: str,
+    level: OrganisationLevel | None,
+    depth: int,
+) -> UnitRow:
+    """What a unit does itself, or what the centre reports of the operational plan."""
+    activities = [
+        each for each in reportable(plan, reporter, tertial) if counts(plan, each, reporter)
+    ]
+    missing = sum(lacks_status(plan, each, reporter, tertial) for each in activities)
+    hand_in = plan.hand_in_of(reporter, tertial)
+    done = is_handed_in(plan, reporter, tertial)
+    day = hand_in.submission.day if done and hand_in and hand_in.submission else None
+    return UnitRow(
+        unit=reporter,
+        name=name,
+        level=level,
+        depth=depth,
+        is_sum=False,
+        planned=len(activities),
+        requirement=requirement(plan, reporter, tertial.year),
+        reported=len(activities) - missing,
+        total=len(activities),
+        handed_in=int(done),
+        units=int(reporter != CENTRAL),
+        handed_in_on=day,
+        changed_since=len(changed_since_hand_in(plan, reporter, tertial)),
+    )

@@ -108,5 +108,5 @@ def _awaited(standing: Standing) -> str:
 
 def units_of(view: Overview, *, whole: bool) -> list[EntityId]:
     """Whose activities an overview is about; of the whole also those that the centre reports."""
-    units = [row.unit for row in view.rows if not row.is_sum]
+    units = [row.unit for row in view.rows if not row.is_sum and row.units]
     return [CENTRAL, *units] if whole else units

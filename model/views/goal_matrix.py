@@ -34,7 +34,7 @@ class GoalMatrix(msgspec.Struct, frozen=True):
     goals: tuple[Goal, ...]
     rows: tuple[MatrixRow, ...]
     units: tuple[int, ...]
-    """How many units work towards each goal."""
+    """How many units work towards each goal; what the centre reports itself is no unit's."""
 
     @property
     def unworked(self) -> tuple[Goal, ...]:
@@ -60,7 +60,7 @@ def goal_matrix(plan: Plan, view: Overview) -> GoalMatrix:
             open_sums.append((row.depth, found))
         else:
             for place, count in enumerate(found):
-                units[place] += count > 0
+                units[place] += count > 0 and row.units > 0
                 for _, total in open_sums:
                     total[place] += count
         cells.append(found)

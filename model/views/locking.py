@@ -88,6 +88,6 @@ def lock_view(
                 heard=heard.get(unit.unit),
             )
             for unit in overview(plan, tertial, root).rows
-            if not unit.is_sum
+            if not unit.is_sum and unit.units
         ),
     )

@@ -41,7 +41,7 @@ def missing_units(plan: Plan, view: Overview) -> tuple[MissingUnit, ...]:
         del above[row.depth :]
         if row.is_sum:
             above.append(row.name)
-        elif not row.is_handed_in:
+        elif row.units and not row.is_handed_in:
             found.append(
                 MissingUnit(
                     unit=row.unit,

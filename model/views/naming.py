@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from model.errors import ModelError
 from model.plan.entities import Activity, Goal, OrganisationUnit
-from model.plan.identifiers import EntityId, UnknownId, resolve_id
+from model.plan.identifiers import CENTRAL, EntityId, Scope, UnknownId, resolve_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import GoalLevel
 from model.swedish.letters import fold
 from model.swedish.search import nearest
 from model.swedish.visible import visible
 
+WITHOUT_UNIT = "Verksamhetsplan utan enhet"
+"""What the centre reports itself: the plan activities that no unit answers for."""
 _SHORTEST_ID = 4
 
 
@@ -41,6 +43,14 @@ class UnknownGoal(ModelError):
         super().__init__(
             f"Målet ”{visible(number)}” finns inte för {year}. Inget är ändrat. {meant}"
         )
+
+
+def reporter_name(plan: Plan, reporter: Scope) -> str:
+    """What who reports is called: a unit's name, or the operational plan's own part; else empty."""
+    if reporter == CENTRAL:
+        return WITHOUT_UNIT
+    unit = plan.find(OrganisationUnit, reporter)
+    return unit.name if unit is not None else ""
 
 
 def find_unit(plan: Plan, name: str) -> OrganisationUnit:

@@ -18,8 +18,9 @@ from model.home.config import Config, ConfigError, Profile, change_config, read_
 from model.home.paths import Home
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
+from model.plan.vocabulary import Role
 from model.store.page import read_page
 from tui.app.locked import LockedPlans
 from tui.app.sending_words import Saved, sending
@@ -88,6 +89,12 @@ class Session:
     def units(self) -> tuple[EntityId, ...]:
         """The units of this home, the one shown first first."""
         return self.profile.units
+
+    @property
+    def reporters(self) -> tuple[Scope, ...]:
+        """What this home reports: its units, and for the centre the plan's own part."""
+        is_central = self.profile.role is Role.CENTRAL
+        return (*self.units, CENTRAL) if is_central else self.units
 
     def open(self) -> Workspace:
         """The workspace, opened the first time: slow then, so never on the screen's thread."""

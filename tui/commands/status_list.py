@@ -11,7 +11,7 @@ from tui.line_mode.output import Column, Record, column, say, text_column
 from tui.line_mode.records import short, status_record, status_words
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
-from tui.line_mode.units import chosen_units, unit_option
+from tui.line_mode.units import chosen_reporters, unit_option
 from tui.line_mode.value_types import TERTIAL
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @line_command(
     "list",
-    help="Visa vad som är rapporterat och vad som saknas.\n\nDet som saknar status står först.",
+    help="Visa vad som är rapporterat och vad som saknas.\n\nDet som saknar status står först. "
+    "Centralt visas också verksamhetsplanens aktiviteter utan ansvarig enhet; --unit central visar "
+    "bara dem.",
 )
 @click.option("--tertial", type=TERTIAL, metavar="TERTIAL", help="Ett annat tertial, som 2024-T1.")
 @unit_option
@@ -34,7 +36,7 @@ def command(session: Session, *, tertial: Tertial | None, unit: str | None) -> N
     now = tertial or current(session.plan, session.today)
     plan = session.plan_of(now)
     records: list[Record] = []
-    for each in chosen_units(session, unit):
+    for each in chosen_reporters(session, unit):
         found = [status_record(plan, row, each, now) for row in reportable(plan, each.id, now)]
         records += sorted(found, key=lambda record: not record["missing"])
     columns = [

@@ -13,7 +13,7 @@ from tui.line_mode.receipts import show_receipt
 from tui.line_mode.records import status_record, status_words
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
-from tui.line_mode.units import unit_of, unit_option
+from tui.line_mode.units import reporter_of, unit_option
 from tui.line_mode.value_types import CAUSE, DAY, STATUS, TERTIAL, TEXT
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Explained(TypedDict):
         "completed_on_plan (avslutad enligt plan), completed_deviating (avslutad med avvikelse) "
         "eller cancelled (utgår). De svenska orden går lika bra. Datum, orsak och det som "
         "inväntas hör till statusen och anges på nytt varje gång; kommentaren står kvar om ingen "
-        "ny anges."
+        "ny anges. Centralt rapporteras också verksamhetsplanens aktiviteter utan ansvarig enhet."
     ),
 )
 @click.argument("activity_id", metavar="ID", help="Aktivitetens id, eller början på det.")
@@ -76,7 +76,7 @@ def command(
     from model.plan.reporting import current
 
     activity = find_activity(session.plan, activity_id)
-    owner = unit_of(session, activity, unit)
+    owner = reporter_of(session, activity, unit)
     when = tertial or current(session.plan, session.today)
     standing = Standing(
         value=value,

@@ -11,7 +11,7 @@ from tui.line_mode.receipts import show_receipt
 from tui.line_mode.records import status_record, status_words
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
-from tui.line_mode.units import unit_of, unit_option
+from tui.line_mode.units import reporter_of, unit_option
 from tui.line_mode.value_types import TERTIAL
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def command(
     from model.plan.reporting import current
 
     activity = find_activity(session.plan, activity_id)
-    owner = unit_of(session, activity, unit)
+    owner = reporter_of(session, activity, unit)
     when = tertial or current(session.plan, session.today)
     with session.workspace.edit() as edit:
         unchanged(edit, activity, owner.id, when)

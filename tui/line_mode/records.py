@@ -6,6 +6,8 @@ between, the primary one first, so that every value is plain.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Goal, OrganisationUnit, PolicyArea
 from model.plan.plan import Plan
@@ -13,6 +15,9 @@ from model.plan.reporting import effective_end, lacks_status, latest_status
 from model.plan.vocabulary import StatusValue
 from model.views.home import activity_row, goal_numbers
 from tui.line_mode.output import Record, plain
+
+if TYPE_CHECKING:
+    from tui.line_mode.units import Reporter
 
 
 def activity_record(
@@ -46,7 +51,7 @@ def activity_record(
 
 
 def status_record(
-    plan: Plan, activity: Activity, unit: OrganisationUnit, tertial: Tertial
+    plan: Plan, activity: Activity, unit: OrganisationUnit | Reporter, tertial: Tertial
 ) -> Record:
     """What a unit has reported of an activity for one tertial; `id` is the activity's.
 

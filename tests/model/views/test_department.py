@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from model.plan.calendar import Tertial
+from model.plan.identifiers import CENTRAL
 from model.plan.vocabulary import OrganisationLevel, StatusValue
 from model.views.department import UnitRow, filled_in, overview
 from model.views.home import home_view
+from model.views.locking import lock_view
+from model.views.missing import missing_units
+from model.views.naming import WITHOUT_UNIT
 from tests.model.building import (
     BUILDING,
     BUSINESS,
@@ -184,3 +188,30 @@ def test_it_says_that_another_year_s_goals_are_used() -> None:
     shown = overview(TOWN, Tertial(2025, 1))
     assert shown.goals_notice == "Målkatalogen saknar 2025, målen för 2024 används."
     assert overview(TOWN, T1).goals_notice == ""
+
+
+FILM = plan_activity("Film", (BUSINESS,))
+"""An activity of the operational plan that no unit answers for."""
+
+
+def test_what_no_unit_answers_for_is_the_centres_own_row() -> None:
+    """Last of the whole, outside every department: nobody hands it in and nothing is required."""
+    rows = overview(TOWN.replacing([FILM]), T1).rows
+    assert rows[:-1] == overview(TOWN, T1).rows
+    row = rows[-1]
+    assert (row.unit, row.name, row.depth) == (CENTRAL, WITHOUT_UNIT, 0)
+    assert (row.planned, row.reported, row.total) == (1, 0, 1)
+    assert (row.units, row.handed_in, row.requirement.applies) == (0, 0, False)
+    told = status(FILM, by=CENTRAL)
+    assert row_of(overview(TOWN.replacing([FILM, told]), T1).rows, CENTRAL).reported == 1
+    assert CENTRAL not in {row.unit for row in overview(TOWN.replacing([FILM]), T1, BUILDING).rows}
+
+
+def test_the_centres_own_row_makes_nobody_wait() -> None:
+    """It is in no count of those that have handed in, and on no list of those that have not."""
+    town = TOWN.replacing([FILM])
+    view, without = overview(town, T1), overview(TOWN, T1)
+    assert (view.handed_in, view.units) == (without.handed_in, without.units)
+    assert missing_units(town, view) == missing_units(TOWN, without)
+    locking = lock_view(town, T1, day("2024-04-23"), {})
+    assert CENTRAL not in {unit.unit for unit in locking.units}

@@ -127,6 +127,14 @@ def test_goals_and_units_with_the_empty_cells() -> None:
     ]
 
 
+def test_what_the_centre_reports_itself_has_a_row_of_its_own() -> None:
+    """It counts in its cell, and a goal that only the plan serves has still no unit."""
+    town = plan(plan_activity("Film", (BUSINESS,)))
+    matrix = goal_matrix(town, overview(town, T1))
+    assert (matrix.rows[-1].unit, matrix.rows[-1].counts) == (CENTRAL, (0, 1, 0))
+    assert BUSINESS in [goal.number for goal in matrix.unworked]
+
+
 def test_what_is_cancelled_is_not_worked_on() -> None:
     """Nor is what another year planned."""
     town = plan(activity("Inställd", cancelled=True), activity("Förra året", year=2023))

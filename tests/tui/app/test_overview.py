@@ -92,3 +92,44 @@ async def test_search_from_the_overview_opens_what_is_found(central_home: Home) 
         assert "Kostenheten" in person.lines[0]
         await person.does("back")
         assert person.context == "overview"
+
+
+OWN = "Verksamhetsplan utan enhet"
+
+
+async def test_the_centre_reports_the_plans_activities_without_a_unit(central_home: Home) -> None:
+    """Opened from the overview like a unit; what only a unit does says so."""
+    async with at_the_screen(central_home) as person:
+        await person.goes_to(OWN)
+        await person.does("open")
+        assert f"{OWN} · 2024" in person.lines[0]
+        assert "0 av 23 rapporterade" in person.lines[1]
+        for each in ("new_activity", "edit_activity", "hand_in", "report"):
+            await person.does(each)
+            assert person.context == "home", each
+            assert "ändras i målkatalogen" in person.told, each
+        title = person.chosen
+        await person.does("status(2)")
+        assert person.context == "queue"
+        assert person.answering == title
+        await person.presses("enter", "escape")
+        assert "1 av 23 rapporterade" in person.lines[1]
+        await person.does("leave")
+        assert (person.context, person.chosen) == ("overview", OWN)
+
+
+async def test_findings_lead_to_what_the_centre_reports(central_home: Home) -> None:
+    """A missing status opens where it is set, and the wording is told to be the catalogue's."""
+    async with at_the_screen(central_home) as person:
+        await person.goes_to(OWN)
+        await person.does("open", "findings")
+        assert person.context == "findings"
+        await person.goes_to("Mental träning i skola och förskola")
+        await person.does("open")
+        assert person.context == "queue"
+        assert person.answering == "Mental träning i skola och förskola"
+        await person.does("choose(2)")
+        await person.presses("enter")
+        assert person.context == "findings"
+        await person.does("waive")
+        assert "för din enhet" in person.told

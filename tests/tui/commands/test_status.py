@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.tui.line_mode.prompt import Prompt
@@ -175,3 +178,45 @@ def test_a_year_that_no_plan_can_have_is_refused(demo: Prompt, year: str) -> Non
         answer = demo(*words, f"--year={year}")
         assert answer.code == 2
         assert "inget år som går att använda" in answer.err
+
+
+@pytest.fixture
+def central(empty: Prompt, central_demo_home: Path) -> Prompt:
+    """The centre's home of the demo."""
+    shutil.copytree(central_demo_home, empty.home)
+    return empty
+
+
+MUSIC = "Utreda och ta fram en plan för en utveckling av dagens musikskola till en kulturskola"
+
+
+def test_the_centre_reports_what_no_unit_answers_for(central: Prompt) -> None:
+    """The plan's activities without a unit, by their own name among units and in the overview."""
+    row = row_of(central, MUSIC, "--unit", "central")
+    assert (row["unit"], row["missing"]) == ("Verksamhetsplan utan enhet", True)
+    identity = str(row["id"])
+    done = central("status", "set", identity, "Försenad", "--comment", "Väntar på beslut.")
+    assert done.code == 0, done.err
+    row = row_of(central, MUSIC)
+    assert (row["status"], row["comment"], row["missing"]) == (
+        "delayed",
+        "Väntar på beslut.",
+        False,
+    )
+    last = central.json("overview")[-1]
+    assert (last["id"], last["unit"], last["reported"]) == (
+        "central",
+        "Verksamhetsplan utan enhet",
+        1,
+    )
+    again = central("status", "unchanged", identity, "--tertial", "2024-T2")
+    assert "har inte börjat" in again.err
+    assert central("undo").code == 0
+    assert row_of(central, MUSIC)["missing"]
+
+
+def test_a_unit_does_not_report_what_is_the_centres(demo: Prompt) -> None:
+    """The centre's name is no unit's."""
+    answer = demo("status", "list", "--unit", "central")
+    assert "Enheten ”central” finns inte" in answer.err
+    assert not [row for row in demo.json("status", "list") if row["unit"] != "Kostenheten"]

@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.plan.calendar import Tertial
-from model.plan.entities import Activity, OrganisationUnit
+from model.plan.entities import Activity
 from model.plan.identifiers import EntityId, short_id
 from model.swedish.visible import visible
 from model.views.details import activity_details
+from model.views.naming import reporter_name
 from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan
 from tui.app.screens.fitting import spread
@@ -47,7 +48,7 @@ class ActivityScreen(FrameScreen):
     def show_plan(self) -> None:
         """Draw the activity as it is now."""
         activity = self.plan.find(Activity, self.activity_id)
-        unit = self.plan.find(OrganisationUnit, self.unit)
+        name = reporter_name(self.plan, self.unit)
         if activity is None:
             gone = (
                 "Aktiviteten finns inte längre. Den kan ha ångrats, här eller i ett annat program."
@@ -59,7 +60,7 @@ class ActivityScreen(FrameScreen):
         held = shown.find(Activity, activity.id) or activity
         details = activity_details(shown, held, self.unit, self.shown_tertial)
         head = spread(
-            Content.assemble(("Aktivitet ", "bold $primary"), visible(unit.name) if unit else ""),
+            Content.assemble(("Aktivitet ", "bold $primary"), visible(name)),
             Content.assemble((f"id {short_id(activity.id)}", "$muted")),
             width - 2,
         )
@@ -87,7 +88,7 @@ class ActivityScreen(FrameScreen):
         """Change the activity."""
         from tui.app.screens.plan_form import open_plan_form
 
-        if not self._may_change():
+        if not self._may_change() or not self.is_a_units(self.unit):
             return
         await open_plan_form(self.tertial, self.unit, self.activity_id)
 

@@ -18,7 +18,7 @@ from model.errors import ModelError
 from model.plan.assessment import Assessment
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Entity, Goal, Status, Waiver
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.reporting import latest_status
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
@@ -80,13 +80,17 @@ class FindingsScreen(FrameScreen):
         self._show_head()
         rows = [self._row(key) for key in standing]
         if not standing:
-            back, hand_in = action("findings", "back"), action("home", "hand_in")
-            way = f"Tryck {back.shown_key} och sedan {hand_in.shown_key}: lämna in."
-            rows.append(heading(f"✔ Inga anmärkningar. {way}"))
+            rows.append(heading(f"✔ Inga anmärkningar. {self._way_on()}"))
         if waived:
             rows.append(heading(f"Åsidosatta ({len(waived)})"))
             rows += [self._row(key) for key in waived]
         self.query_one(RowList).show(rows)
+
+    def _way_on(self) -> str:
+        """What comes after mending; what the centre reports itself is not handed in."""
+        back, hand_in = action("findings", "back"), action("home", "hand_in")
+        then = "" if self.unit == CENTRAL else f" och sedan {hand_in.shown_key}: lämna in"
+        return f"Tryck {back.shown_key}{then}."
 
     def on_resize(self) -> None:
         """Fit the line to the new width."""
@@ -171,7 +175,7 @@ class FindingsScreen(FrameScreen):
 
         self.app.push_screen(
             QuickStatusScreen(
-                self.unit,
+                finding.unit or self.unit,
                 self._tertial_of(activity, finding),
                 [activity.id],
                 at="comment" if finding.field == "comment" else FACTS.get(finding.field, ""),
@@ -180,10 +184,10 @@ class FindingsScreen(FrameScreen):
 
     def _tertial_of(self, activity: Activity, finding: Finding) -> Tertial:
         """The tertial in which what is to be mended was reported."""
-        tertial = finding.tertial or self.shown_tertial
-        status = self.plan.status_of(activity.id, self.unit, tertial)
+        tertial, unit = finding.tertial or self.shown_tertial, finding.unit or self.unit
+        status = self.plan.status_of(activity.id, unit, tertial)
         if finding.rule != "F05" and (status is None or status.standing is None):
-            status = latest_status(self.plan, activity.id, self.unit, until=tertial)
+            status = latest_status(self.plan, activity.id, unit, until=tertial)
         return status.tertial if status is not None and status.tertial is not None else tertial
 
     async def _open_new(self, finding: Finding) -> None:
@@ -206,6 +210,9 @@ class FindingsScreen(FrameScreen):
         """Set the finding aside with a reason, or take it up again."""
         finding = self._needs_finding()
         if finding is None or not self.may_change(self.unit):
+            return
+        if self.unit == CENTRAL:
+            self.notify("Åsidosätt den i översiktens anmärkningar, för din enhet.", timeout=8)
             return
         waiver = self.plan.find(Waiver, finding.waived_by)
         if waiver is not None:

@@ -13,9 +13,6 @@ from tui.app.screens.frame import FrameScreen
 _IN_THE_CATALOGUE = (
     "Det här rättas i målkatalogen: skriv den med ”tertial goals export”, ändra och läs in den."
 )
-_REPORTED_CENTRALLY = (
-    "Ingen enhet ansvarar för aktiviteten. Ange en i målkatalogen, eller rapportera den centralt."
-)
 
 
 def open_central(screen: FrameScreen, finding: Finding) -> bool:
@@ -23,7 +20,7 @@ def open_central(screen: FrameScreen, finding: Finding) -> bool:
     if screen.session.profile.role is not Role.CENTRAL:
         return False
     if finding.kind == Activity.kind:
-        return _is_anothers(screen, finding)
+        return _is_anothers(screen, finding) or _is_of_the_plan(screen, finding)
     if finding.kind in ("measure", "memo", "focus_reason", "assessment", "analysis"):
         _open(screen, finding)
         return True
@@ -35,12 +32,17 @@ def open_central(screen: FrameScreen, finding: Finding) -> bool:
 
 def _is_anothers(screen: FrameScreen, finding: Finding) -> bool:
     """Whether it concerns what somebody else reports; then says so."""
-    if finding.tertial is None or finding.unit is None or finding.unit in screen.session.units:
+    if finding.tertial is None or finding.unit is None:
         return False
-    if finding.unit == CENTRAL:
-        screen.notify(_REPORTED_CENTRALLY, timeout=8)
-    else:
-        screen.may_change(finding.unit)
+    return not screen.may_change(finding.unit)
+
+
+def _is_of_the_plan(screen: FrameScreen, finding: Finding) -> bool:
+    """Whether it concerns the wording of an activity that no unit answers for."""
+    activity = screen.plan.find(Activity, finding.entity)
+    if finding.tertial is not None or activity is None or activity.reporter != CENTRAL:
+        return False
+    screen.notify(_IN_THE_CATALOGUE, timeout=8)
     return True
 
 

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from model.plan.calendar import Tertial
 from model.plan.entities import Entity
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.rules import TertialLocked, check_open
 from tui.app.messages import PlanChanged, SendingChanged
@@ -70,11 +70,24 @@ class FrameScreen(Screen[EntityId | None]):
         hand_over(self.tertial, next(iter(self.session.units), ""))
 
     def may_change(self, unit: EntityId) -> bool:
-        """Whether a unit's plan is this device's to change; says so if it is not."""
-        if unit in self.session.units:
+        """Whether a unit's plan is this device's to change; says so if it is not.
+
+        The centre may report what it answers for itself, the plan's activities without a unit.
+        """
+        if unit in self.session.reporters:
             return True
         self.notify("Du läser en annan enhets plan. Den ändras av enheten själv.", timeout=6)
         return False
+
+    def is_a_units(self, unit: Scope) -> bool:
+        """Whether it is a unit, which plans and hands in; says how it is where it is the centre."""
+        if unit == CENTRAL:
+            self.notify(
+                "Verksamhetsplanens aktiviteter ändras i målkatalogen eller läses in. "
+                "Här rapporteras de, och de lämnas inte in.",
+                timeout=8,
+            )
+        return unit != CENTRAL
 
     def may_report(self, unit: EntityId, tertial: Tertial) -> bool:
         """Whether a unit's tertial is this device's to report; says so if it is not."""

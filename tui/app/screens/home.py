@@ -15,7 +15,7 @@ from textual.widgets import Static
 from model.errors import ModelError
 from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Goal
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.reporting import current
 from model.plan.vocabulary import StatusValue
 from model.views.details import ActivityDetails, activity_details
@@ -29,6 +29,7 @@ from tui.app.screens.home_lines import (
     list_rows,
     second_line,
     title_line,
+    useless_keys,
     waiting_rows,
 )
 from tui.app.screens.importing import FirstScreen
@@ -38,9 +39,6 @@ from tui.app.widgets.details_pane import DetailsPane
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
 from tui.app.working import latest
-
-NEED_AN_ACTIVITY = ("quick_status", "status(1)", "unchanged", "comment", "hand_in", "edit_activity")
-"""Keys that are of no use in an empty plan."""
 
 
 class HomeScreen(FirstScreen):
@@ -100,7 +98,7 @@ class HomeScreen(FirstScreen):
         shown = shown_plan(self, tertial)
         self.view = home_view(shown, self.unit, self.session.today, tertial)
         self._show_bars(self.view)
-        self.query_one(KeyBar).leave_out(() if self.view.rows else NEED_AN_ACTIVITY)
+        self.query_one(KeyBar).leave_out(useless_keys(self.view))
         rows = list_rows(self.view, self.session.conflict_count)
         rows += late_rows(late_of(self, self.unit, tertial))
         self.query_one(RowList).show(rows)
@@ -192,7 +190,7 @@ class HomeScreen(FirstScreen):
             start=chosen,
             value=value,
             at="comment" if comment else "",
-            then_hand_in=order is missing,
+            then_hand_in=order is missing and self.unit != CENTRAL,
         )
         self.app.push_screen(screen, self._go_to)
 
@@ -264,14 +262,16 @@ class HomeScreen(FirstScreen):
         """Plan a new activity."""
         from tui.app.screens.plan_form import open_plan_form
 
-        if self.may_change(self.unit):
+        if self.is_a_units(self.unit) and self.may_change(self.unit):
             await open_plan_form(self.tertial, self.unit, then=self._go_to_saved)
 
     async def action_edit_activity(self) -> None:
         """Change the chosen activity."""
         from tui.app.screens.plan_form import open_plan_form
 
-        if not self.may_change(self.unit) or (activity := self._needs_activity()) is None:
+        if not self.is_a_units(self.unit) or not self.may_change(self.unit):
+            return
+        if (activity := self._needs_activity()) is None:
             return
         await open_plan_form(self.tertial, self.unit, activity.id, then=self._go_to_saved)
 
@@ -284,7 +284,7 @@ class HomeScreen(FirstScreen):
                 self._go_to(missing)
                 self.action_quick_status()
 
-        if self.may_change(self.unit):
+        if self.is_a_units(self.unit) and self.may_change(self.unit):
             self.app.push_screen(HandInScreen(self.unit, self.shown_tertial), answered)
 
     def action_findings(self) -> None:
@@ -297,7 +297,8 @@ class HomeScreen(FirstScreen):
         """Show the unit's report."""
         from tui.app.screens.report import ReportScreen
 
-        self.app.push_screen(ReportScreen(self.unit))
+        if self.is_a_units(self.unit):
+            self.app.push_screen(ReportScreen(self.unit))
 
     def action_history(self) -> None:
         """Show the history of the chosen activity."""

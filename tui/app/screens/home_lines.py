@@ -10,7 +10,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from model.plan.entities import Goal, OrganisationUnit
+from model.plan.entities import Goal
+from model.plan.identifiers import CENTRAL
 from model.plan.plan import Plan
 from model.plan.requirement import Bucket
 from model.swedish.date_text import day_and_month, short_date
@@ -18,6 +19,7 @@ from model.swedish.numbers import counted
 from model.swedish.visible import visible
 from model.views.home import ActivityRow, HomeView
 from model.views.late import LateEntry
+from model.views.naming import reporter_name
 from tui.actions import EVERYWHERE, action
 from tui.app.meter_words import met_text, short_name
 from tui.app.screens.fitting import bar, spread
@@ -29,6 +31,10 @@ STATUS_WIDTH = 24
 SHORT_STATUS_WIDTH = 2 + max(map(len, SHORT_WORDS.values()))
 
 
+NEED_AN_ACTIVITY = ("quick_status", "status(1)", "unchanged", "comment", "hand_in", "edit_activity")
+"""Keys that are of no use in an empty plan."""
+ONLY_A_UNIT = ("new_activity", "edit_activity", "hand_in", "report")
+"""Keys that are of no use for what the centre reports itself."""
 NOTICE_WIDTH = 56
 """How wide the lines of a notice are, so that none is cut beside the details."""
 
@@ -45,8 +51,7 @@ Part = Content | str | tuple[str, str]
 
 def title_line(plan: Plan, view: HomeView, saved: Saved, width: int) -> Content:
     """Unit and year to the left, close of the tertial and what is saved and sent to the right."""
-    unit = plan.find(OrganisationUnit, view.unit)
-    name = f"{visible(unit.name) if unit else 'okänd enhet'} · {view.tertial.year}"
+    name = f"{visible(reporter_name(plan, view.unit)) or 'okänd enhet'} · {view.tertial.year}"
     named = Content(name)
     long, short = (_closing(view, is_short=is_short) for is_short in (False, True))
     full, brief, mark = saved.parts()
@@ -143,6 +148,13 @@ def _bucket_name(plan: Plan, bucket: Bucket, *, is_brief: bool) -> str:
     return "KS-mål" if is_brief else bucket.label
 
 
+def useless_keys(view: HomeView) -> tuple[str, ...]:
+    """Keys that the bar leaves out, as there is nothing that they could be used for."""
+    if not view.rows:
+        return NEED_AN_ACTIVITY
+    return ONLY_A_UNIT if view.unit == CENTRAL else ()
+
+
 def list_rows(view: HomeView, conflicts: int = 0) -> list[ListRow]:
     """The list under its headings; an empty part says what to do."""
     tertial = f"T{view.tertial.number}"
@@ -153,9 +165,9 @@ def list_rows(view: HomeView, conflicts: int = 0) -> list[ListRow]:
         rows.append(heading(f"Saknar status för {tertial} ({len(view.missing)})"))
         rows += _activity_rows(view, view.missing)
     elif view.total:
-        key = action("home", "hand_in").shown_key
-        done = "inlämnat" if view.is_handed_in else f"tryck {key} för att lämna in"
-        rows.append(heading(f"✔ Alla har status för {tertial} – {done}"))
+        rows.append(heading(f"✔ Alla har status för {tertial}{_what_is_left(view)}"))
+    elif view.unit == CENTRAL:
+        rows.append(heading(f"Inget att rapportera för {tertial}."))
     else:
         key = action("home", "new_activity").shown_key
         rows.append(heading(f"Inget att rapportera för {tertial}. Tryck {key} för att planera."))
@@ -166,6 +178,14 @@ def list_rows(view: HomeView, conflicts: int = 0) -> list[ListRow]:
         rows.append(heading(f"Utgår ({len(view.cancelled)})"))
         rows += _activity_rows(view, view.cancelled)
     return rows
+
+
+def _what_is_left(view: HomeView) -> str:
+    """Whether it is handed in, or how it is; nobody hands in what the centre reports itself."""
+    if view.unit == CENTRAL:
+        return ""
+    key = action("home", "hand_in").shown_key
+    return " – inlämnat" if view.is_handed_in else f" – tryck {key} för att lämna in"
 
 
 def late_rows(late: Sequence[LateEntry]) -> list[ListRow]:
