@@ -156,9 +156,12 @@ class FolderShare:
             self.open()
             self._make_scope(folder)
         try:
-            return self._put(folder, name.file, content)
+            is_new = self._put(folder, name.file, content)
         except FileNotFoundError:
             raise ShareGone(self.address) from None
+        # It may have gone just before the folder was made.
+        self.open()
+        return is_new
 
     def remove(self, scope: Scope, name: SegmentName) -> None:
         """See `RollingShare.remove`."""

@@ -179,6 +179,8 @@ class MemoryFile:
 
     def write(self, content: bytes) -> int:
         number = self._files._call("write", self._path)  # noqa: SLF001  two halves of one fake
+        if self._path not in self._files.content:
+            raise OSError(errno.ESTALE, "stale handle", str(self._path))
         taken = content[: max(1, min(self.most, len(content)))]
         self._files.content[self._path] += taken
         self._files.after(number, "write", self._path)

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.sync.world import EVENTS, World, live
+from tests.sync.events import EVENTS, ON_A_DRIVE
+from tests.sync.world import World, live
 
 
 class Meetings(RuleBasedStateMachine):
@@ -52,6 +53,12 @@ TestMeetings.settings = settings(
 def test_a_schedule_by_chance(seed: int) -> None:
     """Long schedules, always the same ones."""
     live(seed, steps=40)
+
+
+@pytest.mark.parametrize("seed", [7, 11, 13, 14, *range(4)])
+def test_a_drive_that_comes_and_goes(seed: int) -> None:
+    """What is told as sent is on the share, and not where its drive would have been."""
+    live(seed, steps=15, events=ON_A_DRIVE)
 
 
 @pytest.mark.long

@@ -11,7 +11,7 @@ import hashlib
 import random
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -27,9 +27,11 @@ from model.plan.vocabulary import Role
 from sync import rolling
 from sync.exchange import Outcome
 from sync.locking import Locks
+from sync.state.lines import own_lines, own_scopes
 from tests.sync.accidents import Accidents
 from tests.sync.checking import check_home
-from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder, new_share
+from tests.sync.events import EVENTS
+from tests.sync.homes import KITCHEN, LIBRARY, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.locking_stories import T1, locks, reports
 from tests.sync.memory_files import Crash
 from tests.sync.watched_files import WatchedFiles
@@ -161,7 +163,10 @@ class World(Accidents):
         """One home syncs; nothing that the share can do is fatal."""
         self.files.now = self.clock.at.timestamp()
         self.files.syncing = home
-        return home.sync(self.files, sweep=sweep)
+        outcome = home.sync(self.files, sweep=sweep)
+        if sweep:
+            self._check_sent(home, outcome)
+        return outcome
 
     def settle(self) -> None:
         """Somebody sees a conflict and settles it for what is shown."""
@@ -241,6 +246,24 @@ class World(Accidents):
             self.files.mend()
         home.restart()
 
+    def unmount(self) -> None:
+        """The drive goes somewhere in an exchange; it comes back as it was when it went."""
+        home = self._one_home()
+        at = self.files.calls + 1 + self.pick(24)
+        content, folders = self.files.content, self.files.folders
+
+        def drive_goes(number: int, _what: str, _path: Path) -> None:
+            if number == at:
+                self.files.content, self.files.folders = {}, {SHARE.parent, SHARE}
+
+        self.files.now = self.clock.at.timestamp()
+        self.files.syncing = home
+        self.files.before = drive_goes
+        outcome = home.sync(self.files)
+        self.files.content, self.files.folders = content, folders
+        self.files.mend()
+        self._check_sent(home, outcome)
+
     def go_stale(self) -> None:
         """Listings are as somebody's cache has them, until somebody has synced with those."""
         home = self._one_home()
@@ -284,6 +307,16 @@ class World(Accidents):
             for name, entry in entries.items()
             if entry.change.scope != CENTRAL or is_central(home)
         }
+
+    def _check_sent(self, home: HomeOf, outcome: Outcome) -> None:
+        """What somebody is told is sent lies in a file that anybody can read."""
+        if outcome.problems or outcome.waiting.count:
+            return
+        with home.workspace.database.reading() as connection:
+            scopes = own_scopes(connection)
+            own = {each.name for scope in scopes for each in own_lines(connection, scope, 0)}
+        mine = {name: entry for name, entry in home.entries().items() if name in own}
+        assert self._answered_for(home, mine) <= self._on_share()
 
     def check_always(self) -> None:
         """No file was ever written over."""
@@ -338,37 +371,12 @@ def is_central(home: HomeOf) -> bool:
     return home.profile.role is Role.CENTRAL
 
 
-EVENTS: tuple[tuple[str, int], ...] = (
-    ("write", 8),
-    ("sync", 8),
-    ("settle", 1),
-    ("report", 2),
-    ("lock", 1),
-    ("write_from_the_future", 1),
-    ("clone", 1),
-    ("clone_machine", 1),
-    ("backup", 2),
-    ("restore", 1),
-    ("revert", 2),
-    ("crash", 3),
-    ("truncate", 1),
-    ("hide", 1),
-    ("show_again", 1),
-    ("rename", 1),
-    ("duplicate", 1),
-    ("go_stale", 1),
-    ("change_clock", 1),
-    ("let_days_pass", 2),
-)
-"""What may happen, and how often compared with the others."""
-
-
-def live(seed: int, steps: int = 25) -> None:
+def live(seed: int, steps: int = 25, events: Sequence[tuple[str, int]] = EVENTS) -> None:
     """One schedule by chance, the same for the same seed; raises when something does not hold."""
     chance = random.Random(seed)  # noqa: S311  a schedule, no secret
     world = World(chance.randrange)
-    names = [name for name, _ in EVENTS]
-    weights = [weight for _, weight in EVENTS]
+    names = [name for name, _ in events]
+    weights = [weight for _, weight in events]
     try:
         for event in chance.choices(names, weights, k=steps):
             getattr(world, event)()
