@@ -8,6 +8,7 @@ SyncError
 │   ├── ShareUnmarked     there are plans but no marker file
 │   ├── MarkerUnreadable  the marker file is half-copied or damaged
 │   ├── ShareSwapped      another share lies at the address
+│   ├── ShareOfAnother    it is another municipality's
 │   ├── ShareNewer        a newer version of the program made the share
 │   ├── ShareOccupied     a new share cannot be made there
 │   ├── ShareRefused      reading or writing is not allowed
@@ -146,6 +147,23 @@ class ShareSwapped(ShareError):
             "är en annan än förut på samma adress. Inget är skickat dit eller hämtat därifrån",
             "Fråga den som sköter delningen. Är det meningen att den är ny: glöm "
             "delningen (”tertial share forget”) och lägg till den igen (”tertial sync --share”).",
+        )
+
+
+class ShareOfAnother(ShareError):
+    """It is another municipality's; `theirs` and `ours` are the names of both."""
+
+    brief = "en annan kommuns delning"
+    ends_exchange = True
+
+    def __init__(self, address: str, theirs: str, ours: str) -> None:
+        super().__init__(
+            address,
+            f"hör till en annan kommun ({visible(theirs)}) än den här datorns plan "
+            f"({visible(ours)}). Inget är skickat dit eller hämtat därifrån",
+            f"Kontrollera adressen. Ska du arbeta i {visible(theirs)}: börja i en egen mapp, med "
+            "”tertial --home MAPP setup --share ADRESS”. Det du redan har skrivit kan du skriva "
+            "ut med ”tertial export compilation” och läsa in där med ”tertial import”.",
         )
 
 

@@ -20,6 +20,7 @@ from sync.errors import ShareError, ShareRefused, ShareSwapped
 from sync.fingerprint import fingerprint
 from sync.hints import Hints
 from sync.missing import Waiting, unsent, waiting
+from sync.municipality import compare
 from sync.publishing import Publication
 from sync.pulling import Pull, Pulled
 from sync.rolling import RollUp
@@ -104,6 +105,8 @@ class Exchange:
             seen = shares.seen_at(connection, self._share.address)
         try:
             share_id = self._open(seen.share if seen is not None else None)
+            if seen is None:
+                compare(self._workspace, self._share, self._progress)
         except ShareError as error:
             self._note(error)
             return self._outcome(seen.share if seen is not None else None, None, None)

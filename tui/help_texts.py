@@ -60,7 +60,8 @@ CONTEXT_TEXTS: dict[str, str] = {
     "finnas med. Ett målnummer räcker med början: 3.4 hittar 3.4.1 till 3.4.7. "
     "Väljer du ett mål öppnas formuläret för en ny aktivitet mot det.",
     "settings": "Utseende och uppgifter för den här datorn. Målen och enheterna ändras centralt.",
-    "first_start": "Tre uppgifter behövs: ditt namn, din enhet och målen. Allt går att ändra.",
+    "first_start": "Ditt namn och din enhet behövs; mål och delning kan lämnas tomma. "
+    "Allt går att ändra.",
     "hand_in": "Inlämningen talar om för stab och controller att tertialet är klart. Ändrar du "
     "något efteråt visas det som ”ändrad efter inlämning”. Du kan ta tillbaka den så länge "
     "tertialet är öppet.",

@@ -11,11 +11,10 @@ import msgspec
 
 from model.journal.clock import machine_now
 from model.plan.identifiers import CENTRAL, Scope
-from model.plan.vocabulary import Role
-from model.store.journal import stand_ins_hold
 from model.workspace.workspace import Workspace
 from sync.bundle.container import Bundle
 from sync.bundle.errors import OtherMunicipality
+from sync.municipality import would_mix
 from sync.pulling import Pull
 from sync.scopes import scopes_of
 from sync.state import shares, tables
@@ -51,7 +50,9 @@ def read_bundle(
     """
     tables.prepare(workspace.database)
     with closing(Bundle(path)) as bundle, turn(workspace.database.path, wait):
-        _compare(workspace, path, bundle.manifest.municipality)
+        theirs = bundle.manifest.municipality
+        if would_mix(workspace, theirs):
+            raise OtherMunicipality(path, theirs, workspace.plan.municipality.key)
         bundle_id = bundle.open()
         with workspace.database.writing() as connection:
             shares.forget_files(connection, bundle_id)
@@ -73,12 +74,3 @@ def _scopes(workspace: Workspace, there: dict[Scope, str]) -> tuple[Scope, ...]:
     with workspace.database.reading() as connection:
         written = own_scopes(connection)
     return scopes_of(workspace.profile, workspace.plan, written, there).all
-
-
-def _compare(workspace: Workspace, path: Path, theirs: str) -> None:
-    """Another municipality's plan is never mixed in; goals that only stand in do not count."""
-    with workspace.database.reading() as connection:
-        stands_in = stand_ins_hold(connection) and workspace.profile.role is not Role.CENTRAL
-    ours = workspace.plan.municipality.key
-    if ours and theirs and not stands_in and ours.casefold() != theirs.casefold():
-        raise OtherMunicipality(path, theirs, ours)

@@ -32,12 +32,14 @@ def command(session: Session, *, address: str) -> int:
     whole = kept_address(address, session.home.database)
     workspace = session.workspace
     syncing.create_share(workspace.database, whole)
-    syncing.remember(session.home, whole)
     outcome = syncing.sync(workspace, [whole])[0]
+    if outcome.share is not None:
+        syncing.remember(session.home, whole)
     if session.as_json:
         print_json(outcome_record(outcome))
     else:
-        say("Delningen är klar att använda. Ge adressen till de andra.")
+        if outcome.share is not None:
+            say("Delningen är klar att använda. Ge adressen till de andra.")
         tell_outcome(outcome)
     for problem in outcome.problems:
         note(str(problem))

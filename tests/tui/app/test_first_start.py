@@ -20,7 +20,7 @@ from tests.tui.app.programs import in_another_program
 async def test_name_and_unit_are_enough(new_home: Home) -> None:
     """Eight keys beside the two names, and the plan is open."""
     async with at_the_screen(new_home, size=NARROW) as person:
-        assert "Välkommen. Tre uppgifter" in person.text
+        assert "Välkommen. Fyra uppgifter" in person.text
         await person.types("Åsa Öberg")
         await person.presses("enter", "enter", "enter")
         await person.types("kosten")

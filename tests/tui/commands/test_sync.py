@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -92,6 +93,24 @@ def test_a_share_without_goals_says_who_begins(at: ANY_HOME, tmp_path: Path) -> 
     assert (answer.code, answer.err) == (0, "")
     assert at("åsa")(*words).code == 0
     assert at("eva")("sync").code == 0
+
+
+def test_another_municipalitys_share(share: Path, at: ANY_HOME, tmp_path: Path) -> None:
+    """What is written to other goals stays here, and the address is not kept."""
+    goals = tmp_path / "annan.toml"
+    text = example_catalogue().decode("utf-8")
+    goals.write_text(re.sub(r'(?m)^key = "[^"]*"', 'key = "ekby"', text, count=1), encoding="utf-8")
+    eva = at("eva")
+    words = ("--name", "Eva", "--unit", "Kostenheten", "--goals", str(goals))
+    assert eva("setup", *words).code == 0
+    plan(eva, "Dialog")
+    for ask in (("sync", "--share"), ("share", "create"), ("setup", "--share")):
+        answer = eva(*ask, str(share))
+        assert answer.code == 1
+        assert "hör till en annan kommun" in answer.err
+        assert "Inget är skickat dit eller hämtat därifrån" in answer.err
+        assert read_config(home_at(eva.home)).shares == ()
+    assert titles(eva) == ["Dialog"]
 
 
 def test_a_second_catalogue_is_refused(share: Path, at: ANY_HOME, tmp_path: Path) -> None:

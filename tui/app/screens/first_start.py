@@ -68,7 +68,7 @@ class FirstStartScreen(Screen[None]):
         yield Static("tertial · första start", classes="title-bar", markup=False)
         with VerticalScroll(id="first-start", can_focus=False), Vertical(classes="first-fields"):
             yield Static(
-                "Välkommen. Tre uppgifter, sedan är du i gång. Allt sparas på den här datorn "
+                "Välkommen. Fyra uppgifter, sedan är du i gång. Allt sparas på den här datorn "
                 "och fungerar utan nät.\n",
                 markup=False,
             )
