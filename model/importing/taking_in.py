@@ -45,9 +45,9 @@ _FREE_TEXT = (
 
 _NAMING = (
     Heading.TITLE,
+    Heading.MEASURE,
     Heading.GOAL,
     Heading.GOAL_NUMBER,
-    Heading.MEASURE,
     Heading.FRAME,
     Heading.ID,
 )

@@ -118,6 +118,12 @@ def test_a_figure_that_cannot_be() -> None:
         assert why in row.reason
 
 
+def test_a_refused_row_is_called_by_its_measure() -> None:
+    """A goal has several measures; who mends the file looks for the one that was refused."""
+    refused = only(by_the_centre()(MEASURES, (*ABSENCE[:3], "nio", *ABSENCE[4:])))
+    assert (refused.verdict, refused.name) == (Verdict.REFUSED, "Sjukfrånvaro")
+
+
 def test_a_later_row_of_the_file_does_not_replace_what_an_earlier_one_says() -> None:
     """Nobody can say which holds; the same file twice must change nothing the second time."""
     take = by_the_centre()
