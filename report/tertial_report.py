@@ -168,6 +168,11 @@ class _TertialReport:
     def analysis(self) -> Iterator[Block]:
         """Chapter 3 of the whole year: counted sentences, the charts, and the centre's own text."""
         yield Heading(level=1, text=self.line("analysis_heading", år=self.year))
+        said = list(self.summing_up())
+        yield from said or self.text("no_analysis", år=self.year)
+
+    def summing_up(self) -> Iterator[Block]:
+        """What there is to say of the whole year; nothing where nothing is planned or said."""
         if self.has_assessments:
             yield Paragraph((Text(attainment(self.plan, self.tertial).sentences),))
         yield from self.charts()

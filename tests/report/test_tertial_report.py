@@ -30,6 +30,10 @@ PLANNED = Activity(
     period=Period(date(2024, 1, 1), date(2024, 6, 30)),
     goals=("g",),
 )
+NOTHING_TO_ANALYSE = (
+    "Verksamhetsplanen har inga aktiviteter för 2024, inget mål är bedömt och ingen analys är "
+    "skriven."
+)
 
 
 def status(
@@ -232,6 +236,15 @@ def test_an_empty_year_is_still_a_document() -> None:
     document = tertial_report(Plan(), T3)
     assert "Målkatalogen innehåller inga mål för 2024." in words(document)
     assert headings(document)[-1] == "3 Sammanfattning och analys av 2024"
+    assert NOTHING_TO_ANALYSE in words(document)
+
+
+def test_the_analysis_says_so_where_there_is_nothing_to_sum_up() -> None:
+    """A heading with nothing below it looks like a fault in the program."""
+    assert NOTHING_TO_ANALYSE in words(report(tertial=T3))
+    written = Analysis(id="x", year=2024, text="Året.")
+    for said in (PLANNED, assessed(AssessmentLevel.MET, T3), written):
+        assert NOTHING_TO_ANALYSE not in words(report(said, tertial=T3))
 
 
 def test_a_year_that_borrows_its_goals_does_not_borrow_their_activities() -> None:
