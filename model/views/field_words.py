@@ -12,6 +12,7 @@ import msgspec
 
 from model.plan.assessment import Analysis, Assessment, Verdict
 from model.plan.calendar import Tertial
+from model.plan.decimals import decimal_of
 from model.plan.entities import (
     Activity,
     Entity,
@@ -29,7 +30,7 @@ from model.plan.lock import LateRefusal, Lock, Refusal, changes_in
 from model.plan.oversight import Decision, OversightItem
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
-from model.swedish.numbers import counted
+from model.swedish.numbers import counted, write_number
 
 Json = Any
 """A value as the journal has it."""
@@ -285,7 +286,7 @@ _STRUCTURED: dict[type, Callable[[Any], dict[str, str]]] = {
     Kept: _kept,
     Submission: lambda read: {"inlämning": f"{_HAND_IN_WORDS[read.state]} {read.day}"},
     Outcome: lambda read: {
-        "värde": read.value,
+        "värde": _figure(read.value),
         "källa": read.source,
         "antal anställda": _text(read.headcount),
     },
@@ -314,7 +315,19 @@ def _refusal(plan: Plan, read: object) -> dict[str, str]:
     }
 
 
+def _figure(text: str) -> str:
+    """A figure as documents have it, with every decimal that is kept; other text as it is."""
+    number = decimal_of(text)
+    return text if number is None else write_number(number)
+
+
+_FIGURES = frozenset({"amounts", "baseline", "printed_sums", "target"})
+"""Fields that hold figures, which are kept as text."""
+
+
 def _words(plan: Plan, kind: str, field: str, value: object) -> str:
+    if field in _FIGURES and isinstance(value, str | tuple):
+        return "; ".join(map(_figure, (value,) if isinstance(value, str) else value))
     if isinstance(value, tuple):
         refers = field in ("goals", "participants")
         return ", ".join(_referred(plan, each) if refers else str(each) for each in value)

@@ -16,6 +16,26 @@ def test_what_is_taken_away_is_said_in_a_word() -> None:
     assert field_words(plan(), "activity", "removed", False) == {"läge": "finns kvar"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "words"),
+    [
+        ("measure_value", "outcome", {"value": "-1234.5"}, {"värde": "\u22121\u00a0234,5"}),
+        ("measure", "target", "58.0", {"målvärde": "58,0"}),
+        ("measure", "baseline", "9.11", {"utgångsvärde": "9,11"}),
+        ("budget_line", "amounts", ["58.0", "1234"], {"belopp": "58,0; 1\u00a0234"}),
+        ("budget_table", "printed_sums", ["315.1"], {"tryckta summor": "315,1"}),
+        ("measure", "target", "minst 3.5", {"målvärde": "minst 3.5"}),
+        ("activity", "title", "58.0", {"rubrik": "58.0"}),
+    ],
+)
+def test_figures_have_a_decimal_comma(
+    kind: str, field: str, value: object, words: dict[str, str]
+) -> None:
+    """As in every document; what is no figure stands as it is written."""
+    said = field_words(plan(), kind, field, value)
+    assert {label: text for label, text in said.items() if text} == words
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_called_something_in_swedish(kind: str) -> None:
     """Nobody reads `merged_into` in a history or a preview."""
