@@ -50,7 +50,9 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     received: int = 0
     sent: int = 0
     put_back: int = 0
-    """Changes that the share had lost and that this home gave back."""
+    """Changes that this home had sent or received before, and that the share lacked."""
+    is_first: bool = False
+    """Whether the share was not reached before."""
     waiting: Waiting = Waiting(0, None)
     unread: tuple[Unread, ...] = ()
     not_shown: int = 0
@@ -58,6 +60,16 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     clocks: tuple[str, ...] = ()
     """Clocks that are off, in Swedish."""
     problems: tuple[ShareError, ...] = ()
+
+    @property
+    def newly_there(self) -> int:
+        """Changes that were sent to a share which had not had them."""
+        return self.sent + (self.put_back if self.is_first else 0)
+
+    @property
+    def restored(self) -> int:
+        """Changes that a share had lost; one that is reached for the first time has lost none."""
+        return 0 if self.is_first else self.put_back
 
 
 class Exchange:
@@ -85,6 +97,7 @@ class Exchange:
         self._answered: frozenset[Scope] = frozenset()
         """The scopes in which this home publishes."""
         self._is_gone = False
+        self._is_first = False
         self._progress = Progress(share.address, watch)
         tables.prepare(workspace.database)
 
@@ -103,6 +116,7 @@ class Exchange:
     def _run(self, *, publish: bool, sweep: bool) -> Outcome:
         with self._workspace.database.reading() as connection:
             seen = shares.seen_at(connection, self._share.address)
+        self._is_first = seen is None
         try:
             share_id = self._open(seen.share if seen is not None else None)
             if seen is None:
@@ -242,6 +256,7 @@ class Exchange:
                 received=pull.received if pull else 0,
                 sent=publication.sent if publication else 0,
                 put_back=publication.put_back if publication else 0,
+                is_first=self._is_first,
                 waiting=waiting(connection, share_id, scopes),
                 unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),
                 not_shown=sum(shares.kept_reasons(connection).values()),

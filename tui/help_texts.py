@@ -78,8 +78,9 @@ CONTEXT_TEXTS: dict[str, str] = {
     "sheet": "Varje rad i kalkylbladet som är ny, ändras eller avvisas, med skälet under. Enter "
     "läser in dem som inte avvisas, som en åtgärd som går att ångra. En tom cell ändrar ingenting.",
     "conflicts": "Två har ändrat samma sak utan att ha sett varandras. Inget är borta: båda "
-    "värdena står bredvid varandra, med vem som skrev och när. Det du tar gäller, skickas som "
-    "allt annat och går att ångra. Siffrorna tar ett värde direkt.",
+    "värdena står bredvid varandra, med vem som skrev och när. Det du tar gäller och skickas "
+    "som allt annat. Tar du ett annat än det som visas går det att ångra. "
+    "Siffrorna tar ett värde direkt.",
     "sharing": (
         "En delning är en plats där enheternas och stabens planer möts. Här står för varje "
         "delning när den nåddes, vad som väntar på att skickas och varför, och vad som har "

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     help=(
         "Välj det som ska gälla.\n\n"
         "NUMMER är det som står framför värdet i ”tertial conflicts show”. Har aktiviteten olika "
-        "värden på flera ställen väljs ett i taget, med --field. Valet går att ångra."
+        "värden på flera ställen väljs ett i taget, med --field. Att ta ett annat värde än det "
+        "som visas går att ångra."
     ),
 )
 @click.argument("entity_id", metavar="ID", help="Id, eller början på det.")

@@ -91,8 +91,8 @@ def done(outcome: Outcome) -> Done:
     return Done(
         address=outcome.address,
         is_known=outcome.share is not None,
-        sent=outcome.sent,
+        sent=outcome.newly_there,
         received=outcome.received,
-        put_back=outcome.put_back,
+        put_back=outcome.restored,
         problems=tuple(map(str, outcome.problems)),
     )

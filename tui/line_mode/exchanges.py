@@ -44,8 +44,8 @@ def outcome_record(outcome: Outcome) -> Record:
         "id": outcome.share,
         "address": outcome.address,
         "ok": not outcome.problems,
-        "sent": outcome.sent,
-        "put_back": outcome.put_back,
+        "sent": outcome.newly_there,
+        "put_back": outcome.restored,
         "received": outcome.received,
         "waiting": outcome.waiting.count,
         "waiting_since": iso(outcome.waiting.since),
@@ -86,12 +86,12 @@ def tell_outcome(outcome: Outcome) -> None:
     """Say what an exchange did, what is left, and why."""
     say(outcome.address)
     if not outcome.problems or outcome.sent or outcome.received or outcome.put_back:
-        sent = changes(outcome.sent) if outcome.sent else "inget nytt"
+        sent = changes(outcome.newly_there) if outcome.newly_there else "inget nytt"
         received = changes(outcome.received) if outcome.received else "inget nytt"
         say(f"    Skickat: {sent}. Hämtat: {received}.")
-    if outcome.put_back:
+    if outcome.restored:
         say(
-            f"    Delningen saknade {changes(outcome.put_back)} som finns här. De är skickade igen."
+            f"    Delningen saknade {changes(outcome.restored)} som finns här. De är skickade igen."
         )
     if outcome.waiting.count:
         since = f", sedan {local(outcome.waiting.since)}" if outcome.waiting.since else ""

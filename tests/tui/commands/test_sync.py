@@ -122,6 +122,18 @@ def test_a_second_catalogue_is_refused(share: Path, at: ANY_HOME, tmp_path: Path
     assert not home_at(at("åsa").home).is_set_up
 
 
+def test_a_second_share_has_lost_nothing(two: tuple[Prompt, Prompt], tmp_path: Path) -> None:
+    """What goes to a new share is sent there; only what is gone from it is sent again."""
+    anna, _ = two
+    second = tmp_path / "ny delning"
+    told = anna("share", "create", str(second)).out
+    assert "Skickat: 3 ändringar" in told
+    assert "Delningen saknade" not in told
+    for file in second.rglob("*.seg"):
+        file.unlink()
+    assert "Delningen saknade 3 ändringar" in anna("sync", "--share", str(second)).out
+
+
 def test_what_was_sent_and_received_is_told(two: tuple[Prompt, Prompt]) -> None:
     """In words, and as one flat object for each share."""
     anna, bo = two
