@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.events import Paste
 from textual.message import Message
 
 ESCAPE = "\x1b"
@@ -73,9 +74,10 @@ class TextPasteParser(XTermParser):
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Parse what was read; nothing read is the end."""
+        """Parse what was read; nothing read is the end. A paste of nothing is none."""
         cleaned = self._pasted_text.cleaned(data)
-        return super().feed(cleaned) if cleaned or not data else ()
+        told = super().feed(cleaned) if cleaned or not data else ()
+        return (message for message in told if not isinstance(message, Paste) or message.text)
 
 
 def use_in_drivers() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from textual import events
 from textual.drivers import linux_driver
@@ -35,6 +35,7 @@ def test_a_text_with_escape_sequences_is_pasted_whole() -> None:
     ]
 
 
+@example(text="\x1b", cuts=[])
 @given(
     text=st.text(st.sampled_from("aå\x1b[201~]m\n"), min_size=1),
     cuts=st.lists(st.integers(0, 60), max_size=6),
