@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import sys
 import tempfile
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from model.store.journal import Source
 from model.workspace.workspace import Workspace
 from sync.address import share_at
 from sync.exchange import Exchange
+from sync.state import shares
 from sync.syncing import create_share
 from tests.sync.frozen import FROZEN, SHARE_NAME, TABLES_NAME, tables_of
 from tests.sync.homes import KITCHEN
@@ -45,7 +48,11 @@ def freeze(target: Path) -> None:
         anna.close()
     tables = json.dumps(tables_of(cia), ensure_ascii=False, indent=1, sort_keys=True)
     (target / TABLES_NAME).write_text(tables + "\n", encoding="utf-8")
+    with cia.database.writing() as connection:
+        shares.forget(connection, str(share))
     cia.close()
+    with closing(sqlite3.connect(target / "tertial.sqlite3")) as database:
+        database.execute("VACUUM")  # where it was made is in no byte of it
 
 
 def workspace(folder: Path, person: str, role: Role) -> Workspace:
