@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from model.journal.change import Change, Entry
-from model.journal.fold import fold_entity
+from model.journal.fold import LIFECYCLE, fold_entity
 from model.plan.entities import ChangeName
 from model.plan.identifiers import EntityId
 
@@ -71,7 +71,7 @@ class Actions:
 
 
 def giving_nothing_new(entries: Iterable[Entry]) -> set[ChangeName]:
-    """Changes that gave only what was shown already, as one that settles a conflict may."""
+    """Changes that gave only what was shown already, and chose nothing."""
     by_name = {entry.name: entry for entry in entries}
     return {name for name, entry in by_name.items() if _gives_what_was(entry, by_name)}
 
@@ -81,17 +81,52 @@ def _gives_what_was(entry: Entry, by_name: Mapping[ChangeName, Entry]) -> bool:
     direct = [by_name[name].change.fields for name in entry.change.bases if name in by_name]
     if not all(any(each.get(field, _NONE) == fields[field] for each in direct) for field in fields):
         return False
-    before: dict[ChangeName, Entry] = {}
-    queue = list(entry.change.bases)
+    changes = {name: each.change for name, each in by_name.items()}
+    folded = fold_entity(by_name[name] for name in _before(entry.change.bases, changes))
+    return folded is not None and all(
+        folded.values.get(field, _NONE) == value and field not in folded.conflicts
+        for field, value in fields.items()
+    )
+
+
+def given_back(name: ChangeName, field: str, changes: Mapping[ChangeName, Change]) -> ChangeName:
+    """The change whose value another gives back where a choice was undone; else `name` itself.
+
+    `changes` are all of the entity.
+    """
+    change = changes[name]
+    if change.undoes is None or not _reopens(name, field, changes):
+        return name
+    actions = Actions(changes.values())
+    written = [
+        each
+        for each in _before(change.bases, changes)
+        if changes[each].fields.get(field, _NONE) == change.fields[field]
+        and actions.is_edit(changes[each].action)
+        and actions.hold(changes[each].action)
+    ]
+    return max(written, key=lambda each: (changes[each].time, each), default=name)
+
+
+def _reopens(name: ChangeName, field: str, changes: Mapping[ChangeName, Change]) -> bool:
+    """Whether the undoing gave several values back at once, or an ending beside edits."""
+    action = changes[name].action
+    return field in LIFECYCLE or any(
+        each != name and other.action == action and field in other.fields
+        for each, other in changes.items()
+    )
+
+
+def _before(bases: Iterable[ChangeName], changes: Mapping[ChangeName, Change]) -> set[ChangeName]:
+    """All that these changes build on, themselves among them."""
+    found: set[ChangeName] = set()
+    queue = list(bases)
     while queue:
         name = queue.pop()
-        if name in by_name and name not in before:
-            before[name] = by_name[name]
-            queue.extend(by_name[name].change.bases)
-    folded = fold_entity(before.values())
-    return folded is not None and all(
-        folded.values.get(field, _NONE) == value for field, value in fields.items()
-    )
+        if name in changes and name not in found:
+            found.add(name)
+            queue.extend(changes[name].bases)
+    return found
 
 
 def leave_out(entries: Iterable[Entry], gone: Collection[ChangeName]) -> list[Entry]:

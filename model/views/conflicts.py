@@ -11,6 +11,7 @@ import msgspec
 from model.journal.change import Change, Entry, Json
 from model.journal.clock import moment
 from model.journal.fold import LIFECYCLE
+from model.journal.undoing import given_back
 from model.plan.entities import Entity, Person
 from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
@@ -100,7 +101,8 @@ def _sides(plan: Plan, row: Entity, field: str, changes: dict[str, Change]) -> I
         value = heads[name].fields[field]
         if value not in told:
             told.append(value)
-            yield _side(plan, row.kind, field, value, heads[name])
+            written = changes[given_back(name, field, changes)]
+            yield _side(plan, row.kind, field, value, written)
     if field in LIFECYCLE and told == [True]:
         unseen = list(_beside(row, heads, changes))
         if unseen:

@@ -18,7 +18,7 @@ from msgspec import UNSET, UnsetType
 from model.journal.change import Change, Entry, record
 from model.journal.fold import bases_for
 from model.journal.validity import BOOKKEEPING, problem_of
-from model.plan.entities import Entity
+from model.plan.entities import ChangeName, Entity
 from model.plan.identifiers import CENTRAL, EntityId, random_id
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
@@ -113,8 +113,12 @@ class Edit:
         *,
         settled: Iterable[str] = (),
         undoes: EntityId | None = None,
+        bases: Iterable[ChangeName] | None = None,
     ) -> E:
-        """Record what differs from `seen`, and the `settled` fields even where they do not."""
+        """Record what differs from `seen`, and the `settled` fields even where they do not.
+
+        `bases` are what it replaces, where that is not what stands in `seen`.
+        """
         self.author.may_edit(entity)
         if seen is not None and seen.scope != entity.scope:
             raise NeverShown("det hör hemma på ett annat ställe, och det ändras aldrig")
@@ -127,6 +131,7 @@ class Edit:
         }
         if not fields:
             return self._present(entity) or entity
+        replaced = bases_for(seen.heads, before, fields) if seen is not None else ()
         change = Change(
             scope=entity.scope,
             author=self.author.person,
@@ -135,7 +140,7 @@ class Edit:
             entity=entity.kind,
             id=entity.id,
             fields=fields,
-            bases=bases_for(seen.heads, before, fields) if seen is not None else (),
+            bases=tuple(sorted(bases)) if bases is not None else replaced,
             undoes=undoes,
         )
         if (problem := problem_of(change)) is not None:

@@ -9,30 +9,19 @@ so does what the same person did without changing what is shown.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TypeVar
 
 import msgspec
 
-from model.errors import ModelError
-from model.journal.change import Change, Entry
-from model.journal.clock import moment
-from model.journal.fold import fold_entity
-from model.journal.rows import entity_of
-from model.journal.undoing import Actions, giving_nothing_new, leave_out
-from model.journal.validity import is_valid
-from model.plan.entities import ChangeName, Entity, Person
+from model.journal.change import Change
+from model.journal.undoing import Actions
+from model.plan.entities import Entity, Person
 from model.plan.identifiers import EntityId, resolve_id
 from model.plan.kinds import KINDS, REPORT_KINDS, WRITTEN_ONCE
 from model.plan.plan import Plan
 from model.plan.rules import RuleError, check_open
 from model.workspace.edit import Edit
+from model.workspace.reversal import UndoRefused, reverse
 from model.workspace.workspace import Workspace
-
-E = TypeVar("E", bound=Entity)
-
-
-class UndoRefused(ModelError):
-    """The action cannot be taken back; nothing was changed."""
 
 
 class NothingToUndo(UndoRefused):
@@ -54,17 +43,6 @@ class AlreadyUndone(UndoRefused):
 
     def __init__(self) -> None:
         super().__init__("Det är redan ångrat. Inget är ändrat.")
-
-
-class ChangedSince(UndoRefused):
-    """Somebody has changed what the action did, or built on it."""
-
-    def __init__(self, who: str, when: str, *, built_on: bool = False) -> None:
-        what = "byggt vidare på det" if built_on else "ändrat samma sak"
-        super().__init__(
-            f"Det går inte att ångra: {who} har {what} sedan dess ({when}). "
-            "Inget är ändrat. Ändra i stället för hand."
-        )
 
 
 class NothingWouldChange(UndoRefused):
@@ -174,7 +152,7 @@ def _take_back(
         tertial = getattr(current, "tertial", None)
         if current.kind in REPORT_KINDS and tertial is not None:
             check_open(edit.plan, tertial)
-        edit.record(_flipped(workspace, current, target, touched), current, undoes=target)
+        reverse(workspace, edit, current, target, touched)
     return touched
 
 
@@ -199,84 +177,3 @@ def _own(workspace: Workspace) -> dict[EntityId, Change]:
         for entry in workspace.own_actions()
         if entry.change.action not in begun and entry.change.entity not in WRITTEN_ONCE
     }
-
-
-def _flipped(
-    workspace: Workspace, current: E, target: EntityId, touched: Collection[tuple[str, EntityId]]
-) -> E:
-    """The entity as it would be without `target`: with or without the edit that is behind it."""
-    entries = [
-        entry
-        for entry in workspace.entries_of(current)
-        if entry.change.scope == current.scope and is_valid(entry.change)
-    ]
-    actions = Actions(entry.change for entry in entries)
-    edit = actions.behind(target)
-    holding = {
-        entry.name
-        for entry in entries
-        if actions.is_edit(entry.change.action)
-        and (entry.change.action == edit or actions.hold(entry.change.action))
-    }
-    idle = {
-        entry.name for entry in entries if entry.change.author == workspace.profile.person
-    } & giving_nothing_new(entries)
-    done = leave_out(entries, ({entry.name for entry in entries} - holding) | idle)
-    ours = {entry.name for entry in done if entry.change.action == edit}
-    fields = {field for entry in done if entry.name in ours for field in entry.change.fields}
-    _refuse_if_changed(workspace, done, ours, fields)
-    others = leave_out(done, ours)
-    created = bool(ours) and done[0].name in ours
-    if created and actions.does(target):
-        _refuse_if_built_on(workspace, current, others, touched)
-        return msgspec.structs.replace(current, removed=True)
-    folded = fold_entity(others if actions.does(target) else done)
-    if folded is None:
-        return current
-    values = entity_of(folded)
-    return msgspec.structs.replace(
-        current,
-        **{
-            field: getattr(values, field)
-            for field in (fields | {"removed"} if created else fields)
-            if hasattr(values, field)
-        },
-    )
-
-
-def _refuse_if_changed(
-    workspace: Workspace, done: list[Entry], ours: set[ChangeName], fields: set[str]
-) -> None:
-    """Refuse when a field has a value that the action did not give it."""
-    folded = fold_entity(done)
-    heads = folded.heads if folded is not None else {}
-    names = {name for field in fields for name in heads.get(field, ())} - ours
-    for entry in reversed(done):
-        if entry.name in names:
-            raise ChangedSince(_who(workspace, entry.change), _day(entry.change))
-
-
-def _refuse_if_built_on(
-    workspace: Workspace,
-    current: Entity,
-    others: list[Entry],
-    touched: Collection[tuple[str, EntityId]],
-) -> None:
-    """Refuse to end what others have gone on writing in, or refer to."""
-    changes = [entry.change for entry in others]
-    for row in workspace.plan.referring_to(current.id):
-        if (row.kind, row.id) not in touched:
-            changes += [entry.change for entry in workspace.entries_of(row)]
-    if changes:
-        raise ChangedSince(_who(workspace, changes[-1]), _day(changes[-1]), built_on=True)
-
-
-def _who(workspace: Workspace, change: Change) -> str:
-    if change.author == workspace.profile.person:
-        return "du själv"
-    person = workspace.plan.find(Person, change.author)
-    return person.name if person is not None and person.name else "någon annan"
-
-
-def _day(change: Change) -> str:
-    return moment(change.time).astimezone().date().isoformat()

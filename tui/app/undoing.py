@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from model.errors import ModelError
 from model.plan.entities import Entity
-from tui.actions import action
+from tui.actions import action, actions_in
 from tui.app.session import Session, TakenBack
 
 if TYPE_CHECKING:
@@ -40,5 +40,14 @@ async def _done(
     else:
         what, more = next(iter(taken.words), ""), len(taken.words) - 1
         also = f" (och {more} till)" if more > 0 else ""
-        app.notify(f"{done}: {what}{also}\n{way_back}", timeout=4)
+        to_choose = any(each.conflicts for each in taken.entities)
+        choose = f"Värdena står kvar att välja på.{_key_to_choose(app)}\n" if to_choose else ""
+        app.notify(f"{done}: {what}{also}\n{choose}{way_back}", timeout=4)
         then(taken.entities)
+
+
+def _key_to_choose(app: TertialApp) -> str:
+    """The key that leads there, where the screen has it; the choice itself is in no need of it."""
+    context = getattr(app.screen, "context", "")
+    keys = [each.shown_key for each in actions_in(context) if each.name == "settle"]
+    return f" {keys[0]} väljer." if keys else ""

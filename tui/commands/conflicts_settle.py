@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     help=(
         "Välj det som ska gälla.\n\n"
         "NUMMER är det som står framför värdet i ”tertial conflicts show”. Har aktiviteten olika "
-        "värden på flera ställen väljs ett i taget, med --field. Att ta ett annat värde än det "
-        "som visas går att ångra."
+        "värden på flera ställen väljs ett i taget, med --field. Valet går att ångra; då står "
+        "alla värden kvar att välja på."
     ),
 )
 @click.argument("entity_id", metavar="ID", help="Id, eller början på det.")
@@ -57,7 +57,7 @@ def command(session: Session, *, entity_id: str, take: int, field: str | None) -
             }
         )
     else:
-        say(f"Valt: {side.words} ({side.who}). Det skickas vid nästa synk.")
+        say(f"Valt: {side.words} ({side.who}). Det skickas vid nästa synk. ”tertial undo” ångrar.")
 
 
 def _one(session: Session, found: list[FieldConflict]) -> FieldConflict:

@@ -34,4 +34,6 @@ def command(session: Session, *, action: str | None) -> None:
     say("Ångrat:")
     for each in texts:
         say(f"    {each}")
+    if any(entity.conflicts for entity in undone.entities):
+        say("Värdena står kvar att välja på: tertial conflicts list")
     say(f"Ta tillbaka ångringen: tertial undo {undone.action[:8]}")

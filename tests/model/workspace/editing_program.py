@@ -16,7 +16,8 @@ from model.actions.planning import add_activity
 from model.actions.statuses import set_status
 from model.plan.entities import Activity
 from model.workspace.edit import Edit
-from model.workspace.undo import UndoRefused, undo
+from model.workspace.reversal import UndoRefused
+from model.workspace.undo import undo
 from tests.model.building import KITCHEN, T1, standing
 from tests.model.workspace.homes import open_at, planned
 

@@ -18,7 +18,8 @@ from model.plan.plan import Plan
 from model.plan.rules import RuleError
 from model.store.journal import Source, all_entries
 from model.store.page import first_page, read_page
-from model.workspace.undo import UndoRefused, redoable, undo
+from model.workspace.reversal import UndoRefused
+from model.workspace.undo import redoable, undo
 from model.workspace.workspace import Workspace
 from tests.model.building import goal
 from tests.model.journal.writing import FIELDS, edited, folded

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from model.actions.handing_in import submit, withdraw
 from model.actions.people import add_person
 from model.actions.planning import cancel_activity, carry_over, revive_activity
-from model.actions.settling import settle
 from model.actions.statuses import set_status
 from model.plan.entities import Activity, Person, Status
 from model.plan.identifiers import UnknownId
@@ -20,11 +19,10 @@ from model.plan.rules import TertialLocked
 from model.plan.vocabulary import Role
 from model.store.journal import Source
 from model.workspace.edit import Author, NotYourUnit
+from model.workspace.reversal import ChangedSince
 from model.workspace.undo import (
     AlreadyUndone,
-    ChangedSince,
     NothingToUndo,
-    NothingWouldChange,
     redoable,
     undo,
     undoable,
@@ -309,41 +307,6 @@ def test_a_locked_tertial_keeps_its_hand_in(workspace: Workspace, is_taken_back:
     with pytest.raises(TertialLocked, match="låstes 20 maj"):
         undo(workspace)
     assert workspace.plan.hand_in_of(KITCHEN, T1) == before
-
-
-def test_settling_for_what_is_shown_leaves_nothing_to_take_back(workspace: Workspace) -> None:
-    """It is refused rather than said to be done, and stands in nobody's way."""
-    made = add(workspace)
-    present = folded(*workspace.entries_of(made))
-    retitle(workspace, made, "Samråd")
-    workspace.write([edited(present, {"title": "Bos titel"}, 50, BO)], Source.RECEIVED)
-    add(workspace, "Matsvinn")
-    before = undoable(workspace)
-    with workspace.edit() as edit:
-        settled = settle(edit, now(workspace, made), "title", now(workspace, made).title)
-    assert not settled.conflicts
-    assert undoable(workspace) == before
-    with pytest.raises(NothingWouldChange, match="allt skulle stå kvar"):
-        undo(workspace, edit.action)
-    assert undo(workspace).target == before[0]
-    with pytest.raises(ChangedSince, match="Bo Åberg"):
-        undo(workspace)
-
-
-def test_settling_for_the_other_can_be_taken_back(workspace: Workspace) -> None:
-    """Then what was shown before is shown again; undo says by which number it is undone."""
-    made = add(workspace)
-    present = folded(*workspace.entries_of(made))
-    retitle(workspace, made, "Samråd")
-    workspace.write([edited(present, {"title": "Bos titel"}, 50, BO)], Source.RECEIVED)
-    shown = now(workspace, made).title
-    other = ({"Samråd", "Bos titel"} - {shown}).pop()
-    with workspace.edit() as edit:
-        settle(edit, now(workspace, made), "title", other)
-    undone = undo(workspace)
-    assert undone.target == edit.action
-    assert undone.action == workspace.own_actions(1)[0].change.action
-    assert now(workspace, made).title == shown
 
 
 def test_however_old_an_action_is_it_can_be_named(workspace: Workspace) -> None:

@@ -56,6 +56,11 @@ async def test_both_stand_beside_each_other_and_one_is_taken(home: Home) -> None
         assert "1 av 1" in person.lines[0]
         await person.does("undo")
         assert "Ångrat: Ändrad status T1 2024" in person.told
+        assert "står kvar att välja på." in person.told
+        assert "1 av 2" in person.lines[0]
+        assert "Min text" in person.text
+        assert "Den andras text" in person.text
+        await person.presses("1")
         await person.does("mark(1)", "take")
         assert "Det finns inget att välja" in person.text
         await person.does("back")
@@ -68,15 +73,18 @@ async def test_both_stand_beside_each_other_and_one_is_taken(home: Home) -> None
     assert not saved.conflicts
 
 
-async def test_to_take_what_is_shown_leaves_nothing_to_undo(home: Home) -> None:
-    """`u` would take back what was done before, so it is not offered."""
+async def test_also_to_take_what_is_shown_can_be_undone(home: Home) -> None:
+    """It is a choice as any other: then both are to be chosen from again."""
     report_twice(home)
     async with at_the_screen(home) as person:
         await person.goes_to(TITLE)
         await person.does("settle")
         await person.presses("1")
         assert "Valt: Den andras text" in person.told
-        assert "u ångrar" not in person.told
+        assert "u ångrar" in person.told
+        await person.does("undo")
+        assert "1 av 2" in person.lines[0]
+        assert "Min text" in person.text
 
 
 async def test_a_finding_about_it_leads_there(home: Home) -> None:

@@ -201,7 +201,9 @@ def test_conflicts_side_by_side(two: tuple[Prompt, Prompt]) -> None:
     assert anna("sync").code == bo("sync").code == 0
     assert bo.json("conflicts", "list") == []
     assert titles(bo) == ["Dialog med producenter"]
-    assert anna("undo").code == 0
+    assert "Värdena står kvar att välja på" in anna("undo").out
+    assert anna("sync").code == bo("sync").code == 0
+    assert anna.json("conflicts", "list") == bo.json("conflicts", "list") == [conflict]
 
 
 def test_wrong_choices_change_nothing(two: tuple[Prompt, Prompt]) -> None:

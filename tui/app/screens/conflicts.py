@@ -20,6 +20,7 @@ from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines
 from model.views.changes import belonging
 from model.views.conflicts import FieldConflict, Side, conflicts, scopes_to_settle
+from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.writing import Writing, WritingScreen
@@ -208,8 +209,9 @@ class ConflictsScreen(WritingScreen):
             if self.is_open:
                 self.show_plan()
         else:
-            also = "\nu ångrar" if side is not conflict.sides[0] else ""
-            app.notify(f"Valt: {visible(side.words)} ({side.who}).{also}", timeout=4)
+            undo = action(self.context, "undo").shown_key
+            said = f"Valt: {visible(side.words)} ({side.who})."
+            app.notify(f"{said}\n{undo} ångrar: då står alla kvar att välja på.", timeout=4)
 
     def action_back(self) -> None:
         """Back to where one came from."""
