@@ -183,8 +183,8 @@ class DamagedCopy(FinalError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"Filen ”{shown(path)}” är inte längre den som slutfördes: den har ändrats eller "
-            "skadats. Inget är sparat. Hämta tillbaka den från en säkerhetskopia; ”tertial finals "
-            "verify” känner igen den rätta."
+            "skadats. Inget är sparat. Hämta tillbaka den från en säkerhetskopia. Den rätta "
+            "känns igen med ”tertial finals verify”."
         )
 
 

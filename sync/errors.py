@@ -99,7 +99,7 @@ class ShareUnmounted(ShareError):
             address,
             "är en tom mapp, som när en nätverksdisk inte är ansluten. Inget är skickat dit",
             "Anslut nätverksdisken och synka igen. Om delningen verkligen har tömts: skapa den "
-            "igen med samma adress (”tertial share create”), så fylls den på nytt.",
+            "igen med ”tertial share create” och samma adress, så fylls den på nytt.",
         )
 
 
@@ -145,8 +145,8 @@ class ShareSwapped(ShareError):
         super().__init__(
             address,
             "är en annan än förut på samma adress. Inget är skickat dit eller hämtat därifrån",
-            "Fråga den som sköter delningen. Är det meningen att den är ny: glöm "
-            "delningen (”tertial share forget”) och lägg till den igen (”tertial sync --share”).",
+            "Fråga den som sköter delningen. Är det meningen att den är ny: glöm delningen med "
+            "”tertial share forget” och lägg till den igen med ”tertial sync --share”.",
         )
 
 
@@ -251,7 +251,7 @@ class NoShare(SyncError):
     def __init__(self) -> None:
         super().__init__(
             f"Ingen delning är vald, så inget skickas eller hämtas. {_SAFE} "
-            "Ange en med ”tertial sync --share ADRESS”, eller skapa en med "
+            "Välj en med ”tertial sync --share ADRESS”, eller skapa en med "
             "”tertial share create ADRESS”."
         )
 

@@ -22,7 +22,7 @@ def packed_words(packed: Packed) -> list[str]:
     told = [f"{_changes(packed.changes)} i {parts} är sparade i ”{visible(str(packed.path))}”."]
     if packed.replaced:
         told.append("Det ersatte en äldre fil med samma namn.")
-    return [*told, "Mottagaren läser in filen med ”tertial bundle read”, eller under Delning."]
+    return [*told, "Mottagaren läser in filen med ”tertial bundle read”."]
 
 
 def unpacked_words(unpacked: Unpacked) -> list[str]:

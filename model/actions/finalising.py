@@ -32,7 +32,7 @@ class LockFirst(RuleError):
     def __init__(self, document: DocumentType, tertial: Tertial) -> None:
         super().__init__(
             f"{document.swedish} kan slutföras när {tertial.swedish} är låst: fram till dess kan "
-            "siffrorna ändras. Inget är slutfört. Lås tertialet först, med l i översikten eller "
+            "siffrorna ändras. Inget är slutfört. Lås tertialet först, med "
             f"”tertial lock {tertial}”, eller spara dokumentet som utkast."
         )
 

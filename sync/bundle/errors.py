@@ -45,7 +45,7 @@ class NotABundle(BundleError):
             path,
             "är inget paket från tertial, eller så kom den inte fram hel",
             "Inget är ändrat. Be avsändaren skicka den igen. Ett paket skrivs med "
-            "”tertial bundle write FIL”, eller under Delning.",
+            "”tertial bundle write FIL”.",
         )
 
 
@@ -101,8 +101,8 @@ class BundleTooLarge(BundleError):
         super().__init__(
             path,
             f"skulle få fler än {most} delar",
-            "Inget är skrivet. Så mycket skickas bättre med en delning: se ”tertial share "
-            "create --help”.",
+            "Inget är skrivet. Så mycket skickas bättre med en delning. Den skapas med "
+            "”tertial share create”.",
         )
 
 

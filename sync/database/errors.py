@@ -38,8 +38,8 @@ class FileMissing(ShareGone):
             address,
             "går inte att nå: filen finns inte",
             "Kontrollera adressen och att nätverksdisken är ansluten. Har filen tagits bort kan "
-            "den som sköter delningen lägga tillbaka den från en säkerhetskopia, eller köra "
-            "”tertial share create” med samma adress.",
+            "den som sköter delningen lägga tillbaka den från en säkerhetskopia, eller skapa den "
+            "igen med ”tertial share create” och samma adress.",
         )
 
 
@@ -53,8 +53,8 @@ class NoShareThere(ShareUnmarked):
             self,
             address,
             "är en databas där ingen delning är skapad. Inget är skickat dit",
-            "Kontrollera adressen. Är den rätt kör den som sköter delningen ”tertial share "
-            "create” med den.",
+            "Kontrollera adressen. Är den rätt skapar den som sköter delningen den med "
+            "”tertial share create”.",
         )
 
 
@@ -68,10 +68,9 @@ class LoginRefused(ShareRefused):
             self,
             address,
             f"släpper inte in den här användaren ({visible(reason)})",
-            "Kontrollera användaren och databasen i adressen, och lösenordet. Det anges en gång, i "
-            "adressen: "
-            "”tertial sync --share postgresql://NAMN:LÖSENORD@SERVER/DATABAS”. Det sparas i en "
-            "fil som bara du kan läsa och visas aldrig.",
+            "Kontrollera användaren och databasen i adressen, och lösenordet. Det anges en gång, "
+            "med ”tertial sync --share” och adressen postgresql://NAMN:LÖSENORD@SERVER/DATABAS. "
+            "Det sparas i en fil som bara du kan läsa och visas aldrig.",
         )
 
 
@@ -85,8 +84,7 @@ class DatabaseBusy(ShareBusy):
             self,
             address,
             "är upptagen och svarade inte i tid",
-            "Kör ”tertial sync” igen om en stund. Händer det ofta: säg till den som sköter "
-            "databasen.",
+            "Synka igen om en stund. Händer det ofta: säg till den som sköter databasen.",
         )
 
 
@@ -98,7 +96,7 @@ class FileBusy(DatabaseBusy):
             self,
             address,
             "är upptagen: andra skriver där just nu",
-            "Kör ”tertial sync” igen om en stund. Händer det ofta är de för många för en fil: "
+            "Synka igen om en stund. Händer det ofta är de för många för en fil: "
             "en mapp eller PostgreSQL passar bättre.",
         )
 
@@ -127,8 +125,8 @@ class DatabaseDamaged(ShareError):
             address,
             "är skadad. Inget är skickat dit",
             "Den som sköter delningen lägger tillbaka en säkerhetskopia, eller flyttar undan "
-            "filen och kör ”tertial share create” med samma adress. Det som saknas fylls på av "
-            "dem som har det.",
+            "filen och skapar den igen med ”tertial share create” och samma adress. Det som saknas "
+            "fylls på av dem som har det.",
         )
 
 

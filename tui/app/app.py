@@ -27,6 +27,7 @@ from tui.app.bindings import bindings_for
 from tui.app.courier import Courier, by_program
 from tui.app.drafts import KeptTexts
 from tui.app.exchanges import Exchanges
+from tui.app.in_keys import in_keys
 from tui.app.key_order import KeysInTurn
 from tui.app.messages import PlanChanged, SendingChanged
 from tui.app.screens.frame import FrameScreen
@@ -172,7 +173,7 @@ class TertialApp(KeysInTurn):
         except ModelError as error:
             self._failures += not reads
             if isinstance(error, StoreError):
-                session.trouble = str(error)
+                session.trouble = in_keys(str(error))
                 session.has_failed = session.has_failed or not reads
                 self.tell()
             raise
@@ -232,7 +233,7 @@ class TertialApp(KeysInTurn):
         """Show a typed error, which says what is safe and what to do, over everything else."""
         from tui.app.screens.message import MessageScreen
 
-        await self.push_screen(MessageScreen("Det gick inte", str(error)))
+        await self.push_screen(MessageScreen("Det gick inte", in_keys(str(error))))
 
     def notify(
         self,
@@ -245,7 +246,7 @@ class TertialApp(KeysInTurn):
     ) -> None:
         """Tell a result in passing. The text is never markup: somebody's title may be in it."""
         super().notify(
-            visible_lines(message),
+            visible_lines(in_keys(message)),
             title=visible(title),
             severity=severity,
             timeout=timeout,

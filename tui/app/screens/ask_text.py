@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from model.swedish.visible import visible_lines
+from tui.app.in_keys import in_keys
 from tui.app.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class AskTextScreen(ModalScreen[str | None]):
             with VerticalScroll(classes="box-text", can_focus=False):
                 yield Static(visible_lines(self._text), markup=False)
             yield LineInput(self._value or kept, id="asked-text", select_on_focus=False)
-            yield Static(visible_lines(self._problem), classes="box-problem", markup=False)
+            yield Static(visible_lines(in_keys(self._problem)), classes="box-problem", markup=False)
             yield Static("Enter ta   Esc tillbaka", classes="box-keys", markup=False)
 
     @on(Input.Changed)

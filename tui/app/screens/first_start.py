@@ -28,6 +28,7 @@ from model.swedish.sorting import sort_key
 from model.swedish.visible import visible_lines
 from sync.errors import SyncError
 from tui.app.bindings import bindings_for
+from tui.app.in_keys import in_keys
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_input import LineInput
 from tui.app.working import latest
@@ -114,7 +115,7 @@ class FirstStartScreen(Screen[None]):
 
     def _say(self, text: str) -> None:
         error = self.query_one("#first-error", Static)
-        error.update(visible_lines(text))
+        error.update(visible_lines(in_keys(text)))
         if text:
             self.call_after_refresh(error.scroll_visible, animate=False)
 

@@ -14,6 +14,7 @@ from model.swedish.date_text import time_text
 from model.swedish.numbers import counted
 from model.swedish.visible import visible, visible_lines
 from tui.actions import action
+from tui.app.in_keys import in_keys
 from tui.app.screens.home_lines import heading, note
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.row_list import Cell, ListRow
@@ -47,7 +48,7 @@ class Sharing(NamedTuple):
 def sharing_rows(sharing: Sharing, plan: Plan) -> list[ListRow]:
     """The shares, what cannot be read, what is not shown, and from whom what came."""
     if sharing.trouble:
-        return [heading("Det går inte att läsa just nu"), note(sharing.trouble, "warn")]
+        return [heading("Det går inte att läsa just nu"), note(in_keys(sharing.trouble), "warn")]
     if not sharing.is_read:
         return [note("Läser …", "muted")]
     rows = _share_rows(sharing)
@@ -135,7 +136,7 @@ def text_of(sharing: Sharing, plan: Plan, key: str | None) -> Content:
             return Content.assemble(*_heard_text(each, plan))
     if key is not None and key.startswith("reason "):
         return Content.assemble((visible(key.removeprefix("reason ")), "bold"), "\n\n", NOT_SHOWN)
-    return Content(visible_lines(sharing.trouble))
+    return Content(visible_lines(in_keys(sharing.trouble)))
 
 
 def _share_text(state: ShareState) -> list[Part]:
@@ -155,7 +156,7 @@ def _share_text(state: ShareState) -> list[Part]:
     if tried is not None and tried.message:
         since = f" sedan {_moment(datetime.fromtimestamp(tried.since, UTC))}" if tried.since else ""
         parts += [(f"\n▲ {tried.brief}{since}", "$warning"), "\n"]
-        parts += [f"{visible_lines(tried.message)}\n"]
+        parts += [f"{visible_lines(in_keys(tried.message))}\n"]
     if tried is not None and tried.clocks:
         parts += [("\n▲ En klocka går fel", "$warning"), f"\n{visible_lines(tried.clocks)}\n"]
     if state.unread:
