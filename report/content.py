@@ -8,6 +8,7 @@ program, so it raises `ValueError`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ import msgspec
 from model.swedish.visible import visible
 
 LANGUAGE = "sv-SE"
+_LAST_WORD = re.compile(r" (\S{1,5})$")
 DEEPEST_LEVEL = 5
 
 
@@ -35,6 +37,8 @@ class Text(_Part, frozen=True, tag=True):
     """Words on one line; a line break in it would be shown as a symbol."""
 
     text: str
+    strong: bool = False
+    """Whether it stands out, in the forms that have bold letters."""
 
     def __str__(self) -> str:
         """The words."""
@@ -228,12 +232,19 @@ class Document(_Part, frozen=True, kw_only=True):
     as_of: date
     """The day whose state it shows."""
     language: str = LANGUAGE
+    is_letter: bool = False
+    """Whether it is a page or two to somebody, with a small title and small headings."""
     facts: tuple[Fact, ...] = ()
     blocks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
         _check_headings(self.blocks)
+
+    @property
+    def title_line(self) -> str:
+        """The title, with a number or year at its end never alone on a line."""
+        return _LAST_WORD.sub("\u00a0\\1", self.title)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

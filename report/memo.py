@@ -53,6 +53,7 @@ class _Memo:
             title=own or self.line("title", nummer=number, år=str(self.tertial.year)),
             municipality=self.municipality,
             as_of=self.memo.day or self.tertial.as_of,
+            is_letter=True,
             facts=tuple(self.facts()),
             blocks=tuple(self.blocks()),
         )

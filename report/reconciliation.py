@@ -76,7 +76,7 @@ class _Reconciliation:
         if rows:
             columns = (
                 Column(self.line("column_goal"), wide=True, share=2),
-                Column(self.line("column_comment"), wide=True, share=3),
+                Column(self.line("column_comment"), wide=True, share=4),
                 Column(self.line("column_measure"), wide=True, share=2),
             )
             yield Table(
@@ -86,7 +86,7 @@ class _Reconciliation:
     def goal_row(self, goal: Goal) -> Row:
         assessment = self.plan.assessment_of(goal.id, self.tertial)
         comment = assessment.comment if assessment is not None else ""
-        return Row((((Text(goal_text(goal)),),), paragraphs(comment), ()))
+        return Row((((Text(goal_text(goal), strong=True),),), paragraphs(comment), ()))
 
     def measures(self, goals: list[Goal]) -> list[Measure]:
         """The measures of some goals; what is part of another is not named by itself."""

@@ -27,7 +27,7 @@ _SHARP = 220.0
 
 def pdf(document: Document) -> bytes:
     """A whole document as PDF/A-2a and PDF/UA-1. Raises `NoTypesetting`."""
-    data = msgspec.to_builtins(document)
+    data = msgspec.to_builtins(document) | {"title_line": document.title_line}
     for part, block in zip(data["blocks"], document.blocks, strict=True):
         if isinstance(block, Chart):
             part["alt"] = block.alt

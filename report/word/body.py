@@ -6,9 +6,10 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 
 from report.content import (
+    DEEPEST_LEVEL,
     AssessmentLine,
     Block,
     BulletList,
@@ -23,40 +24,54 @@ from report.content import (
     Text,
 )
 from report.errors import NoTypesetting
+from report.word.letterhead import text_edge, text_width
 from report.word.lists import Lists
-from report.word.oxml import element, field_end, field_start, paragraph, runs_of, text
-from report.word.styles import ASSESSMENT, FACT, style_ids
+from report.word.oxml import (
+    element,
+    field_end,
+    field_start,
+    paragraph,
+    runs_of,
+    tab_stops,
+    text,
+)
+from report.word.styles import ASSESSMENT, CONTENTS_IN, FACT, FIGURES, style_ids
 from report.word.tables import Tables
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_PICTURE_WIDTH = Mm(160)
+_WIDEST_PICTURE = Mm(160)
 _DEEPEST_CONTENTS = 3
+_FACTS_IN = 1700
 
 
 class Body:
     """One document on its way into one Word file."""
 
-    def __init__(
-        self, file: WordFile, document: Document, anchor: BaseOxmlElement, width: int
-    ) -> None:
-        """Everything is put before the anchor; tables are `width` twentieths of a point wide."""
+    def __init__(self, file: WordFile, document: Document, anchor: BaseOxmlElement) -> None:
+        """Everything is put before the anchor."""
         self._file = file
         self._document = document
         self._anchor = anchor
         self._styles = style_ids(file)
         self._lists = Lists(file)
-        self._tables = Tables(self._styles, width)
+        self._width = text_width(file)
+        self._tables = Tables(self._styles, self._width, text_edge(file))
         self._places = {id(heading): at for at, heading in enumerate(document.headings, 1)}
         self._new_page = False
 
     def write(self) -> None:
         """Title, facts and all blocks."""
-        self._paragraph("Title", (Text(self._document.title),))
+        title = runs_of((Text(self._document.title_line),))
+        if self._document.is_letter:
+            self._put("Heading 1", title, with_next=True, numbering=0)
+        else:
+            self._put("Title", title)
         for fact in self._document.facts:
-            self._paragraph(FACT, (Text(f"{fact.label}: "), *fact.runs))
+            label = element("r", text(f"{fact.label}:"), element("tab"))
+            self._put(FACT, [label, *runs_of(fact.runs)], tabs=tab_stops(_FACTS_IN))
         for block in self._document.blocks:
             self._block(block)
 
@@ -88,6 +103,7 @@ class Body:
         *,
         with_next: bool = False,
         numbering: int | None = None,
+        tabs: Iterable[BaseOxmlElement] = (),
     ) -> None:
         made = paragraph(
             self._styles[style],
@@ -95,6 +111,7 @@ class Body:
             with_next=with_next,
             new_page=self._new_page,
             numbering=numbering,
+            tabs=tabs,
         )
         self._new_page = False
         self._anchor.addprevious(made)
@@ -103,14 +120,18 @@ class Body:
         self._put(style, runs_of(runs))
 
     def _heading(self, heading: Heading) -> None:
-        """A heading's number is text; numbers of the letterhead's own style are turned off."""
+        """A heading's number is text; numbers of the letterhead's own style are turned off.
+
+        The title of a letter is its first heading, and the others stand a level below it.
+        """
+        level = heading.level + self._document.is_letter
         place = self._places[id(heading)]
         content = [
             element("bookmarkStart", id=place, name=_bookmark(place)),
             element("r", text(_numbered(heading))),
             element("bookmarkEnd", id=place),
         ]
-        self._put(f"Heading {heading.level}", content, with_next=True, numbering=0)
+        self._put(f"Heading {min(level, DEEPEST_LEVEL)}", content, with_next=True, numbering=0)
 
     def _list(self, style: str, items: tuple[Runs, ...], numbering: int) -> None:
         for item in items:
@@ -129,20 +150,26 @@ class Body:
         """The same picture as in the PDF, and its figures in words, which can be copied."""
         from report.typesetting.setting import chart_picture
 
-        told = (Text(f"{chart.title}: {chart.figures}."),)
+        told = (Text(f"{chart.figures}."),)
+        self._put("Caption", runs_of((Text(chart.title),)), with_next=True)
         try:
             picture = chart_picture(chart)
         except NoTypesetting:
-            self._paragraph("Normal", told)
+            self._paragraph(FIGURES, told)
             return
-        inline = self._file.part.new_pic_inline(io.BytesIO(picture), width=_PICTURE_WIDTH)
+        width = min(_WIDEST_PICTURE, Twips(self._width))
+        inline = self._file.part.new_pic_inline(io.BytesIO(picture), width=width)
         inline.docPr.set("descr", chart.alt)
         inline.docPr.set("title", chart.title)
         self._put("Normal", [element("r", element("drawing", inline))], with_next=True)
-        self._paragraph("Caption", told)
+        self._paragraph(FIGURES, told)
 
     def _contents(self, contents: Contents) -> None:
-        """A list of links that reads without being updated; Word adds page numbers when it is."""
+        """A list of links that reads without being updated; Word adds page numbers when it is.
+
+        Nobody but Word knows on which pages Word puts the headings, and a wrong number is worse
+        than none.
+        """
         self._paragraph("TOC Heading", (Text(contents.title),))
         depth = min(contents.depth, _DEEPEST_CONTENTS)
         listed = [heading for heading in self._document.headings if heading.level <= depth]
@@ -153,12 +180,13 @@ class Body:
                 content = [*start, *content]
             if at == len(listed) - 1:
                 content.append(field_end())
-            self._put(f"toc {heading.level}", content)
+            self._put(f"toc {heading.level}", content, tabs=tab_stops(CONTENTS_IN))
         self._new_page = True
 
     def _link(self, heading: Heading) -> BaseOxmlElement:
         place = _bookmark(self._places[id(heading)])
-        run = element("r", text(_numbered(heading)))
+        number = (text(heading.number), element("tab")) if heading.number else ()
+        run = element("r", *number, text(heading.text))
         return element("hyperlink", run, anchor=place, history=1)
 
 

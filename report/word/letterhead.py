@@ -30,6 +30,8 @@ _RIGHT = 9071
 """Where the text ends to the right, in twentieths of a point: 160 millimetres."""
 _LONGEST_HEADER = 70
 _NARROWEST = 4000
+_MODERN = 15
+"""The mode in which Word since 2013 makes files; older modes are shown as such in its window."""
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _TYPES = "[Content_Types].xml"
 _LARGEST = 50_000_000
@@ -51,6 +53,9 @@ def opened(letterhead: Path) -> WordFile:
 def plain(title: str, municipality: str) -> WordFile:
     """An A4 page with quiet header and footer; the first page has no header."""
     file = docx.Document()
+    for mode in file.settings.element.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), str(_MODERN))
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
@@ -103,6 +108,19 @@ def text_width(file: WordFile) -> int:
     page = section.page_width or Mm(210)
     margins = (section.left_margin or Mm(25)) + (section.right_margin or Mm(25))
     return max(_NARROWEST, (page - margins) // 635)
+
+
+def text_edge(file: WordFile) -> bool:
+    """Whether a table's edge stands where the text's does: so since the Word of 2013.
+
+    In files of older versions it is the table's text that does.
+    """
+    modes = (
+        each.get(qn("w:val"))
+        for each in file.settings.element.iter(qn("w:compatSetting"))
+        if each.get(qn("w:name")) == "compatibilityMode"
+    )
+    return int(next(modes, None) or 0) >= _MODERN
 
 
 def _as_document(data: bytes) -> bytes:

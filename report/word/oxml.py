@@ -46,8 +46,12 @@ def paragraph(
     new_page: bool = False,
     numbering: int | None = None,
     to_the_right: bool = False,
+    tabs: Iterable[BaseOxmlElement] = (),
 ) -> BaseOxmlElement:
-    """A paragraph in the style with this id; numbering 0 turns off that of the style."""
+    """A paragraph in the style with this id; numbering 0 turns off that of the style.
+
+    One that begins a page has no space above it.
+    """
     says = [element("pStyle", val=style)]
     if with_next:
         says.append(element("keepNext"))
@@ -55,6 +59,9 @@ def paragraph(
         says.append(element("pageBreakBefore"))
     if numbering is not None:
         says.append(element("numPr", element("ilvl", val=0), element("numId", val=numbering)))
+    says += tabs
+    if new_page:
+        says.append(element("spacing", before=0))
     if to_the_right:
         says.append(element("jc", val="right"))
     return element("p", element("pPr", *says), *content)
@@ -64,6 +71,8 @@ def runs_of(inlines: Iterable[Inline]) -> Iterator[BaseOxmlElement]:
     """Text as it is, days that do not break, marks as a coloured symbol and their words."""
     for inline in inlines:
         match inline:
+            case Text(strong=True):
+                yield element("r", element("rPr", element("b")), text(inline.text))
             case Text():
                 yield element("r", text(inline.text))
             case Day():
@@ -82,6 +91,12 @@ def text(words: str) -> BaseOxmlElement:
     made.text = words
     made.set(_SPACE, "preserve")
     return made
+
+
+def tab_stops(indent: int) -> list[BaseOxmlElement]:
+    """What is after a tab stands `indent` twentieths of a point in, its later lines too."""
+    stops = element("tabs", element("tab", val="left", pos=indent))
+    return [stops, element("ind", left=indent, hanging=indent)]
 
 
 def field_start(instruction: str, *, dirty: bool = False) -> Iterator[BaseOxmlElement]:

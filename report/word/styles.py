@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor, Twips
 
 from report import colours
 from report.content import LANGUAGE
@@ -28,7 +29,9 @@ TABLE_LINE = "Tertial tabellrad"
 TABLE_HEADING = "Tertial tabellrubrik"
 FACT = "Tertial uppgift"
 ASSESSMENT = "Tertial bedömning"
-
+FIGURES = "Tertial diagramtext"
+CONTENTS_IN = 500
+"""How far in the text of a list of contents stands, in twentieths of a point."""
 
 _AFTER_HYPHENS = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
 """What may stand after `suppressAutoHyphens` in a style."""
@@ -45,7 +48,7 @@ class _Look(NamedTuple):
 
 
 _LOOKS = {
-    "Title": _Look(21, bold=True, colour=colours.ACCENT, after=10, keep=True),
+    "Title": _Look(20, bold=True, colour=colours.ACCENT, after=10, keep=True),
     "Heading 1": _Look(17, bold=True, colour=colours.ACCENT, before=24, after=8, keep=True),
     "Heading 2": _Look(13, bold=True, colour=colours.ACCENT, before=20, after=6, keep=True),
     "Heading 3": _Look(11.5, bold=True, colour=colours.ACCENT, before=16, after=5, keep=True),
@@ -53,20 +56,27 @@ _LOOKS = {
     "Heading 5": _Look(10.5, bold=True, colour=colours.ACCENT, before=14, after=4, keep=True),
     "List Bullet": _Look(10.5, after=3),
     "List Number": _Look(10.5, after=3),
-    "Caption": _Look(9, colour=colours.MUTED, before=4, after=6),
+    "Caption": _Look(9.5, bold=True, before=8, after=4, keep=True),
     "TOC Heading": _Look(17, bold=True, colour=colours.ACCENT, before=12, after=8, keep=True),
     "toc 1": _Look(10.5, bold=True, before=8, after=2),
     "toc 2": _Look(10.5, after=2),
     "toc 3": _Look(10.5, after=2),
-    TABLE_TEXT: _Look(9.5, after=2, builtin=False),
+    TABLE_TEXT: _Look(9, after=2, builtin=False),
     TABLE_LINE: _Look(9, colour=colours.MUTED, after=2, builtin=False),
-    TABLE_HEADING: _Look(9, bold=True, after=2, keep=True, builtin=False),
+    TABLE_HEADING: _Look(8.5, bold=True, after=2, keep=True, builtin=False),
     FACT: _Look(9.5, after=2, builtin=False),
     ASSESSMENT: _Look(10.5, bold=True, before=2, after=6, keep=True, builtin=False),
+    FIGURES: _Look(9, colour=colours.MUTED, after=9, builtin=False),
 }
 
+_LETTER = {
+    "Heading 1": _Look(17, bold=True, colour=colours.ACCENT, after=10, keep=True),
+    "Heading 2": _Look(12, bold=True, colour=colours.ACCENT, before=13, after=3, keep=True),
+}
+"""What is smaller in a letter."""
 
-def prepare(file: WordFile, *, own: bool) -> None:
+
+def prepare(file: WordFile, *, own: bool, is_letter: bool) -> None:
     """Make what is missing; a file of our own (no letterhead) gets our look throughout."""
     styles = file.styles
     if own:
@@ -76,7 +86,8 @@ def prepare(file: WordFile, *, own: bool) -> None:
             _set_look(quiet, _Look(8.5, colour=colours.MUTED))
             quiet.paragraph_format.tab_stops.clear_all()
     present = {style.name for style in styles}
-    for name, look in _LOOKS.items():
+    looks = {**_LOOKS, **_LETTER} if is_letter else _LOOKS
+    for name, look in looks.items():
         if name not in present:
             made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=look.builtin)
             style = cast("ParagraphStyle", made)
@@ -86,6 +97,8 @@ def prepare(file: WordFile, *, own: bool) -> None:
             _set_look(cast("ParagraphStyle", styles[name]), look)
     if own:
         _hyphenate_tables(file)
+        for name in ("toc 1", "toc 2", "toc 3"):
+            _lead_to_the_page(cast("ParagraphStyle", styles[name]))
     _set_language(file)
 
 
@@ -105,6 +118,8 @@ def _set_look(style: ParagraphStyle, look: _Look, *, font: bool = True) -> None:
     style.font.size = Pt(look.size)
     style.font.bold = look.bold
     style.font.italic = False
+    for spaced in style.element.get_or_add_rPr().findall(qn("w:spacing")):
+        spaced.getparent().remove(spaced)
     style.font.color.rgb = RGBColor.from_string(look.colour.removeprefix("#"))
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
@@ -124,6 +139,13 @@ def _hyphenate_tables(file: WordFile) -> None:
         says = file.styles[name].element.get_or_add_pPr()
         off = element("suppressAutoHyphens", val=int(name == "Normal"))
         says.insert_element_before(off, *_AFTER_HYPHENS)
+
+
+def _lead_to_the_page(style: ParagraphStyle) -> None:
+    """An entry of the contents, when Word has put in its page: dots lead to it."""
+    entry = style.paragraph_format
+    entry.left_indent, entry.first_line_indent = Twips(CONTENTS_IN), Twips(-CONTENTS_IN)
+    entry.tab_stops.add_tab_stop(Mm(160), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _set_language(file: WordFile) -> None:

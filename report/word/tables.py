@@ -17,27 +17,30 @@ from report.word.styles import TABLE_HEADING, TABLE_LINE, TABLE_TEXT
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_CHARACTER = 105
+_CHARACTER = 100
 """Twentieths of a point that a character of the table's text takes, generously."""
-_PADDING = 240
+_PADDING = 220
 _WIDEST_NARROW = 2600
-_MARGINS = {"top": 60, "left": 90, "bottom": 20, "right": 90}
+_SIDE = 90
+_MARGINS = {"top": 60, "left": _SIDE, "bottom": 20, "right": _SIDE}
 _RULE = colours.RULE.removeprefix("#")
 _BAND = colours.BAND.removeprefix("#")
 
 
 class Tables:
-    """Makes the tables of one file, all as wide as its text."""
+    """Makes the tables of one file, all as wide as its text, from edge to edge."""
 
-    def __init__(self, styles: Mapping[str, str], width: int) -> None:
+    def __init__(self, styles: Mapping[str, str], width: int, is_edge: bool) -> None:
+        """`is_edge` where the file places a table by its edge, not by the text inside."""
         self._styles = styles
         self._width = width
+        self._indent = 0 if is_edge else _SIDE
 
     def made(self, table: Table) -> BaseOxmlElement:
         """The table as `w:tbl`."""
         widths = _widths(table, self._width)
         grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-        made = element("tbl", _properties(table, self._width), grid)
+        made = element("tbl", _properties(table, self._width, self._indent), grid)
         made.append(self._header(table.columns, widths))
         for row in table.rows:
             made.extend(self._rows(row, table.columns, widths))
@@ -66,6 +69,7 @@ class Tables:
                 [self._line(runs, column, style, with_next=together) for runs in cell or ((),)],
                 width,
                 element("tcBorders", element("top", val="single", sz=4, space=0, color=_RULE)),
+                *([_margins(bottom=0)] if together else ()),
             )
             for cell, column, width in zip(row.cells, columns, widths, strict=True)
         ]
@@ -73,7 +77,7 @@ class Tables:
         if row.lines:
             lines = [paragraph(self._styles[TABLE_LINE], runs_of(runs)) for runs in row.lines]
             span = element("gridSpan", val=len(columns))
-            found.append(_row([_cell(lines, sum(widths), span)]))
+            found.append(_row([_cell(lines, sum(widths), span, _margins(top=0, bottom=80))]))
         return found
 
     def _line(
@@ -87,16 +91,17 @@ class Tables:
         )
 
 
-def _properties(table: Table, width: int) -> BaseOxmlElement:
+def _properties(table: Table, width: int, indent: int) -> BaseOxmlElement:
     borders = [
         element(side, val="single", sz=4, space=0, color=_RULE) for side in ("top", "bottom")
     ]
     return element(
         "tblPr",
         element("tblW", w=width, type="dxa"),
+        element("tblInd", w=indent, type="dxa"),
         element("tblBorders", *borders),
         element("tblLayout", type="fixed"),
-        element("tblCellMar", *(element(side, w=w, type="dxa") for side, w in _MARGINS.items())),
+        _sides("tblCellMar", _MARGINS),
         element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noHBand=1, noVBand=1),
         element("tblCaption", val=table.title),
         element("tblDescription", val=table.caption.strip() or table.title),
@@ -117,8 +122,17 @@ def _widths(table: Table, width: int) -> list[int]:
 def _needed(table: Table, at: int) -> int:
     """What a narrow column takes for its longest line, within bounds."""
     texts = [plain(runs) for row in table.rows for runs in row.cells[at]]
-    longest = max([len(table.columns[at].heading) + 2, *map(len, texts)])
+    longest = max([len(table.columns[at].heading) + 1, *map(len, texts)])
     return min(_WIDEST_NARROW, longest * _CHARACTER + _PADDING)
+
+
+def _margins(**sides: int) -> BaseOxmlElement:
+    """A cell's own margins where they differ from the table's."""
+    return _sides("tcMar", sides)
+
+
+def _sides(tag: str, sides: Mapping[str, int]) -> BaseOxmlElement:
+    return element(tag, *(element(side, w=w, type="dxa") for side, w in sides.items()))
 
 
 def _row(cells: list[BaseOxmlElement]) -> BaseOxmlElement:

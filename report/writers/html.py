@@ -55,7 +55,7 @@ def _page(document: Document) -> Iterator[str]:
     yield f'<meta name="date" content="{document.as_of.isoformat()}">'
     yield f"<style>\n{_variables()}{_style_sheet()}</style>"
     yield "</head>"
-    yield "<body>"
+    yield '<body class="letter">' if document.is_letter else "<body>"
     yield '<a class="skip" href="#innehall">Hoppa till innehållet</a>'
     yield "<header>"
     yield f"<h1>{title}</h1>"
@@ -227,6 +227,8 @@ def _runs(runs: Iterable[Inline]) -> str:
 
 def _run(run: Inline) -> str:
     match run:
+        case Text(strong=True):
+            return f"<strong>{escape(run.text)}</strong>"
         case Text():
             return escape(run.text)
         case Day():

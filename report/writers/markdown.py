@@ -25,6 +25,7 @@ from report.content import (
     Row,
     Runs,
     Table,
+    Text,
     plain,
 )
 
@@ -60,6 +61,17 @@ def lines(document: Document) -> Iterator[str]:
 def escaped(text: str) -> str:
     """Text as it stands inside a line."""
     return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def emphasised(runs: Runs) -> str:
+    """A paragraph as it stands inside a line: in bold letters where all of it stands out.
+
+    Blanks beside the marks would make asterisks of them.
+    """
+    text = plain(runs)
+    inside = escaped(text)
+    is_strong = all(isinstance(run, Text) and run.strong for run in runs)
+    return f"**{inside}**" if is_strong and text and text == text.strip() else inside
 
 
 def at_start(text: str) -> str:
@@ -120,7 +132,7 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption.strip():
         yield at_start(table.caption)
         yield ""
-    yield _line(column.heading for column in table.columns)
+    yield _line((Text(column.heading),) for column in table.columns)
     yield "|" + "".join(" ---: |" if column.numeric else " --- |" for column in table.columns)
     for row in table.rows:
         yield from _row(row, len(table.columns))
@@ -130,10 +142,10 @@ def _row(row: Row, width: int) -> Iterator[str]:
     """One line for each paragraph of the cells, then one for each merged line."""
     empty: Runs = ()
     for level in zip_longest(*row.cells, fillvalue=empty):
-        yield _line(plain(runs) for runs in level)
+        yield _line(level)
     for line in row.lines:
-        yield _line([plain(line), *[""] * (width - 1)])
+        yield _line([line, *[empty] * (width - 1)])
 
 
-def _line(cells: Iterable[str]) -> str:
-    return "".join(f"| {escaped(cell)} " for cell in cells) + "|"
+def _line(cells: Iterable[Runs]) -> str:
+    return "".join(f"| {emphasised(cell)} " for cell in cells) + "|"

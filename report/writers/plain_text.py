@@ -147,9 +147,11 @@ def _widths(table: Table, width: int) -> list[int] | None:
     rest += sum(needed[at] for at in wide)
     if rest < (_NARROWEST * len(wide) if wide else 0):
         return None
-    for place, at in enumerate(wide):
-        needed[at] = min(needed[at], rest // (len(wide) - place))
-        rest -= needed[at]
+    shares = sum(table.columns[at].share for at in wide)
+    for at in wide:
+        share = table.columns[at].share
+        needed[at] = min(needed[at], max(_NARROWEST, rest * share // shares))
+        rest, shares = rest - needed[at], shares - share
     return needed
 
 
@@ -178,8 +180,11 @@ def _as_grid(table: Table, widths: list[int], width: int) -> Iterator[str]:
     left = (line.rstrip(" ") for line in drawn.split("\n"))
     yield from islice(left, _height(heading))
     yield (" " * _GAP).join(_rule(column) for column in zip(heading, *rows, strict=True))
+    apart = any(
+        row.lines or _height(cells) > 1 for row, cells in zip(table.rows, rows, strict=True)
+    )
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        if number and table.rows[number - 1].lines:
+        if number and apart:
             yield ""
         yield from islice(left, _height(cells))
         yield from _merged(row.lines, width)

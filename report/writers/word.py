@@ -20,14 +20,14 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 def write(document: Document, stream: BinaryIO, letterhead: Path | None = None) -> None:
     """The whole document; the same document in the same letterhead gives the same bytes."""
     from report.word.body import Body
-    from report.word.letterhead import anchor_of, opened, plain, text_width
+    from report.word.letterhead import anchor_of, opened, plain
     from report.word.styles import prepare
 
     file = opened(letterhead) if letterhead else plain(document.title, document.municipality)
-    prepare(file, own=letterhead is None)
+    prepare(file, own=letterhead is None, is_letter=document.is_letter)
     _describe(file, document)
     anchor, is_mark = anchor_of(file)
-    Body(file, document, anchor, text_width(file)).write()
+    Body(file, document, anchor).write()
     if is_mark:
         anchor.getparent().remove(anchor)
     packed = io.BytesIO()

@@ -84,9 +84,14 @@ said = texts.filter(lambda text: Text(text).text.strip() != "")
 marks = st.builds(
     Mark, st.sampled_from(Scale), st.sampled_from(["x", "delayed", "met"]), st.just("●"), said
 )
-inlines: st.SearchStrategy[Inline] = st.one_of(texts.map(Text), st.dates().map(Day), marks)
+inlines: st.SearchStrategy[Inline] = st.one_of(
+    st.builds(Text, texts, st.booleans()), st.dates().map(Day), marks
+)
 runs: st.SearchStrategy[Runs] = st.builds(
-    lambda first, more: (Text(first), *more), said, st.lists(inlines, max_size=2)
+    lambda first, strong, more: (Text(first, strong), *more),
+    said,
+    st.booleans(),
+    st.lists(inlines, max_size=2),
 )
 items = st.lists(runs, min_size=1, max_size=3).map(tuple)
 cells = st.lists(runs, max_size=2).map(tuple)

@@ -22,6 +22,7 @@ from report.content import (
     NumberedList,
     Paragraph,
     Row,
+    Runs,
     Table,
     Text,
     plain,
@@ -108,6 +109,15 @@ def meant(document: Document) -> list[Part]:
     return parts
 
 
+def in_cell(runs: Runs) -> str:
+    """A paragraph in a table: in bold letters where all of it stands out."""
+    text = plain(runs)
+    is_strong = all(isinstance(run, Text) and run.strong for run in runs)
+    if is_strong and text and text == text.strip():
+        return f"<strong_open>{blanks(text)}<strong_close>"
+    return blanks(text)
+
+
 def table_rows(table: Table) -> list[Part]:
     rows: list[Part] = []
     if table.caption.strip():
@@ -115,10 +125,10 @@ def table_rows(table: Table) -> list[Part]:
     rows.append(("row", *(blanks(column.heading) for column in table.columns)))
     for row in table.rows:
         for at in range(max(len(cell) for cell in row.cells)):
-            texts = (plain(cell[at]) if at < len(cell) else "" for cell in row.cells)
-            rows.append(("row", *map(blanks, texts)))
+            texts = (in_cell(cell[at]) if at < len(cell) else "" for cell in row.cells)
+            rows.append(("row", *texts))
         rest = [""] * (len(table.columns) - 1)
-        rows += [("row", blanks(plain(line)), *rest) for line in row.lines]
+        rows += [("row", in_cell(line), *rest) for line in row.lines]
     return rows
 
 

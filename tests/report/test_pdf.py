@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from model.plan.vocabulary import AssessmentLevel, StatusValue
-from report.content import Document, Mark, Paragraph, Scale, Text
+from report.content import Document, Heading, Mark, Paragraph, Scale, Text
 from report.errors import NoTypesetting
 from report.typesetting.coverage import shown
 from report.writers.pdf import write
@@ -91,6 +91,16 @@ def test_headings_tables_lists_and_charts_are_tagged(data: bytes) -> None:
         assert "Försenad 3, Övriga 1" in CHART.alt
         assert str(file.Root.Lang) == "sv-SE"
         assert file.docinfo["/Title"] == "Tertialrapport"
+
+
+def test_the_title_of_a_letter_is_its_first_heading() -> None:
+    """A memo is a page or two, so its headings stand a level below and are small."""
+    blocks = (Heading(level=1, text="Förslag till beslut", numbered=False),)
+    made = pdf_of(Document(title="Skrivelse", as_of=DAY, is_letter=True, blocks=blocks))
+    assert faults(made) == []
+    with pikepdf.open(io.BytesIO(made)) as file:
+        names = [name for name, _ in tags(file.Root.StructTreeRoot.K)]
+        assert [name for name in names if name.startswith("/H")] == ["/H1", "/H2"]
 
 
 def test_the_same_document_gives_the_same_bytes(data: bytes) -> None:

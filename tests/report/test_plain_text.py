@@ -114,6 +114,23 @@ def test_a_table_is_aligned_and_its_merged_lines_stand_below_the_row() -> None:
     ]
 
 
+def test_rows_of_several_lines_stand_apart() -> None:
+    """Otherwise nobody sees where one goal ends and the next begins."""
+    rows = tuple(
+        Row(cells=(((Text(goal),),), ((Text("Börjar till hösten"),),)))
+        for goal in ("Tryggheten ska öka i kommunen", "Fler ska må bra")
+    )
+    columns = (Column("Mål", wide=True), Column("Kommentar", wide=True, share=2))
+    assert list(block_lines([Table(title="x", columns=columns, rows=rows)], 40)) == [
+        "Mål              Kommentar",
+        "---------------  ------------------",
+        "Tryggheten ska   Börjar till hösten",
+        "öka i kommunen",
+        "",
+        "Fler ska må bra  Börjar till hösten",
+    ]
+
+
 def test_a_title_that_looks_like_a_number_is_printed_as_it_was_typed() -> None:
     """A column of them is not taken for figures: nothing is rounded or moved to the right."""
     typed = ["007", "1e5", "1.50"]

@@ -12,7 +12,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Entity, Goal, Measure, Municipality
 from model.plan.plan import Plan
 from model.plan.vocabulary import GoalLevel
-from report.content import Contents, Document, Paragraph, Table, plain
+from report.content import Contents, Document, Paragraph, Table, Text, plain
 from report.reconciliation import reconciliation
 from tests.report.reading import headings, tables
 
@@ -113,3 +113,18 @@ def test_a_comment_is_of_its_tertial() -> None:
     """What was said in T1 is not repeated in T2."""
     found = tables(document(tertial=Tertial(2023, 2)))
     assert all(row[1] == [] for table in found.values() for row in cells(table))
+
+
+def test_the_goals_stand_out_from_their_comments() -> None:
+    """As in the document of 2023: the goal is bold, its comment and the measures are not."""
+    for table in tables(document()).values():
+        strong = {
+            (at, run.strong)
+            for row in table.rows
+            for at, cell in enumerate(row.cells)
+            for runs in cell
+            for run in runs
+            if isinstance(run, Text)
+        }
+        assert strong <= {(0, True), (1, False), (2, False)}
+        assert strong

@@ -92,10 +92,43 @@ def test_a_table_repeats_its_header_and_splits_no_row() -> None:
 
 def test_a_chart_is_a_picture_with_its_figures_in_words() -> None:
     file = word_of(every_part())
-    told = "Status för fyra aktiviteter: Försenad 3, Övriga 1."
-    assert ("Caption", told) in paragraphs(file)
+    found = paragraphs(file)
+    title = found.index(("Caption", CHART.title))
+    assert found[title + 2] == ("Tertial diagramtext", "Försenad 3, Övriga 1.")
     (shape,) = file.inline_shapes
     assert shape._inline.docPr.get("descr") == CHART.alt  # noqa: SLF001 # alt text has no other door
+
+
+def test_the_headings_of_a_letter_stand_below_its_title() -> None:
+    """A memo is a page or two: its title is its first heading, and the others are small."""
+    blocks = (Heading(level=1, text="Förslag till beslut", numbered=False),)
+    file = word_of(Document(title="Skrivelse", as_of=DAY, is_letter=True, blocks=blocks))
+    assert paragraphs(file)[:2] == [
+        ("Heading 1", "Skrivelse"),
+        ("Heading 2", "Förslag till beslut"),
+    ]
+
+
+def test_what_stands_out_is_bold_and_a_number_is_not_left_alone() -> None:
+    title = "Rapport målavstämning kommunstyrelsen T1 2023"
+    blocks = (Paragraph((Text("Tryggheten ska öka.", strong=True), Text(" Ja."))),)
+    file = word_of(Document(title=title, as_of=DAY, blocks=blocks))
+    first, second = file.paragraphs
+    assert first.text == "Rapport målavstämning kommunstyrelsen T1\u00a02023"
+    assert [run.bold for run in second.runs] == [True, None]
+
+
+def test_tables_and_charts_reach_from_edge_to_edge_of_the_text(tmp_path: Path) -> None:
+    """In a letterhead from an old Word too, where a table otherwise hangs out to the left."""
+    for head, indent in ((None, "0"), (letterhead(tmp_path / "brev.docx"), "90")):
+        file = word_of(every_part(), head)
+        table = file.tables[0]._tbl  # noqa: SLF001 # the XML is what is asserted
+        assert table.tblPr.find(qn("w:tblInd")).get(qn("w:w")) == indent
+        section = file.sections[0]
+        margins = [section.page_width, section.left_margin, section.right_margin]
+        page, left, right = (length or 0 for length in margins)
+        (picture,) = file.inline_shapes
+        assert picture.width <= page - left - right
 
 
 def test_the_file_says_what_it_is_and_in_which_language(tmp_path: Path) -> None:
