@@ -9,6 +9,7 @@ import msgspec
 
 from model.plan.calendar import Tertial
 from model.plan.identifiers import EntityId
+from model.swedish.sorting import SortKey, sort_key
 
 
 class Severity(StrEnum):
@@ -79,9 +80,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return self.waived_by is None
 
 
-def order(finding: Finding) -> tuple[int, str, str]:
-    """Sort key: severity, then place."""
-    return (finding.severity.rank, finding.place, finding.rule)
+def order(finding: Finding) -> tuple[int, SortKey, str, str]:
+    """Sort key: severity, then where a person looks for the row (goal and title), then place."""
+    return (finding.severity.rank, sort_key(finding.where), finding.rule, finding.place)
 
 
 def counting(findings: Iterable[Finding]) -> list[Finding]:

@@ -68,7 +68,7 @@ def check(
     *,
     is_whole: bool = True,
 ) -> tuple[Finding, ...]:
-    """Everything found of these units for a tertial, worst first, then by place.
+    """Everything found of these units for a tertial, worst first, then by goal and title.
 
     `as_of` is the day whose state is judged, usually `tertial.as_of`. What was set aside with a
     reason is kept and marked; `finding.counts` is then false. `role` says who asks: a unit is

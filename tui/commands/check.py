@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from model.plan.identifiers import short_id
+from model.plan.identifiers import EntityId, short_id
+from model.views.naming import reporter_name
 from tui.line_mode.output import Record, plain, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
@@ -17,6 +19,7 @@ from tui.line_mode.value_types import DAY, TERTIAL, YEAR
 if TYPE_CHECKING:
     from model.checks.finding import Finding
     from model.plan.calendar import Tertial
+    from model.plan.plan import Plan
 
 
 @line_command(
@@ -57,7 +60,7 @@ def command(
     if session.as_json:
         print_json([_record(finding) for finding in shown])
     else:
-        _say(shown, waived=len(found) - len(counting(found)), when=when)
+        _say(shown, waived=len(found) - len(counting(found)), when=when, whose=_whose(plan, units))
     return 1 if call_for_action(found) else 0
 
 
@@ -92,10 +95,24 @@ def _record(finding: Finding) -> Record:
     }
 
 
-def _say(findings: list[Finding], *, waived: int, when: Tertial) -> None:
+def _whose(plan: Plan, units: list[EntityId]) -> Callable[[Finding], str]:
+    """What tells which unit a finding concerns, where that is not the one asked for."""
+
+    def whose(finding: Finding) -> str:
+        if finding.unit is None or units == [finding.unit]:
+            return ""
+        name = reporter_name(plan, finding.unit)
+        return f" ({name})" if name else ""
+
+    return whose
+
+
+def _say(
+    findings: list[Finding], *, waived: int, when: Tertial, whose: Callable[[Finding], str]
+) -> None:
     for finding in findings:
         aside = f" (åsidosatt: {finding.reason})" if not finding.counts else ""
-        say(f"{finding.rule} {finding.severity.swedish}: {finding.where}{aside}")
+        say(f"{finding.rule} {finding.severity.swedish}: {finding.where}{whose(finding)}{aside}")
         say(f"    {finding.text}")
         if finding.advice:
             say(f"    {finding.advice}")

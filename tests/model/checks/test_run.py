@@ -53,12 +53,21 @@ def test_a_unit_that_has_done_its_part_gets_an_empty_list() -> None:
     assert run(plan(HEALTH, DIALOGUE, status(HEALTH), status(DIALOGUE))) == ()
 
 
-def test_the_worst_comes_first_and_then_by_place() -> None:
-    """So that the list looks the same on every device."""
+def test_the_worst_comes_first_and_then_by_goal_and_title() -> None:
+    """So that a row is found where one looks for it, and the list is alike on every device."""
     torn = activity("Söndrig", conflicts=("period",))
     findings = run(plan(LATE, torn, status(LATE, revised_end="2024-06-01")))
-    ranks = [(finding.severity.rank, finding.place) for finding in findings]
+    ranks = [finding.severity.rank for finding in findings]
     assert ranks == sorted(ranks)
+    titles = ("Öppet hus", "Apelträd", "Boksamtal")
+    lacking = run(plan(*(activity(title, (BUSINESS,)) for title in titles), HEALTH))
+    missing = [finding.where for finding in lacking if finding.rule == "F05"]
+    assert missing == [
+        "3.4.5 Apelträd",
+        "3.4.5 Boksamtal",
+        "3.4.5 Öppet hus",
+        "4.1 Hälsotema på APT",
+    ]
     assert findings[0].severity is Severity.ERROR
     assert findings[-1].severity is Severity.INFO
 

@@ -133,3 +133,19 @@ async def test_findings_lead_to_what_the_centre_reports(central_home: Home) -> N
         assert person.context == "findings"
         await person.does("waive")
         assert "för din enhet" in person.told
+
+
+async def test_a_finding_says_whose_it_is_and_opens_the_row(central_home: Home) -> None:
+    """What a unit reports is read as the unit reads it, with its name; who mends it is said."""
+    async with at_the_screen(central_home) as person:
+        await person.does("findings")
+        await person.goes_to("Införa hälsosamma scheman")
+        assert "Socialavdelningen" in person.text
+        await person.does("open")
+        assert person.context == "details"
+        assert "Socialavdelningen" in person.lines[0]
+        assert "Införa hälsosamma scheman" in person.screen
+        assert "Den ändras av Socialavdelningen." in person.told
+        await person.does("back")
+        assert person.context == "findings"
+        assert "Införa hälsosamma scheman" in person.chosen

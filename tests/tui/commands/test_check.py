@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.tui.line_mode.prompt import Prompt
@@ -96,3 +99,15 @@ def test_an_unplanned_year_lacks_the_minimum(tertial: Prompt) -> None:
     answer = tertial("check", "--json")
     assert answer.code == 1
     assert "F01" in {row["id"] for row in answer.json}
+
+
+def test_the_centre_reads_whose_each_finding_is(empty: Prompt, central_demo_home: Path) -> None:
+    """So that it knows whom to ask; a unit asked for by name is not repeated on every row."""
+    shutil.copytree(central_demo_home, empty.home)
+    scheme = "4.1 Införa hälsosamma scheman på alla arbetsplatser inom äldreomsorg"
+    lines = empty("check").out.splitlines()
+    (line,) = (each for each in lines if each.startswith(f"F05 varning: {scheme}"))
+    assert line.endswith("(Socialavdelningen)")
+    named = empty("check", "--unit", "Socialavdelningen").out
+    assert scheme in named
+    assert "(Socialavdelningen)" not in named

@@ -22,6 +22,7 @@ from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.reporting import latest_status
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
+from model.views.naming import reporter_name
 from model.workspace.edit import Edit
 from tui.actions import action
 from tui.app.bindings import bindings_for
@@ -105,6 +106,12 @@ class FindingsScreen(FrameScreen):
         )
         self.query_one("#findings-head", Static).update(head, layout=False)
 
+    def _whose(self, finding: Finding) -> str:
+        """The unit that it concerns, where that is not the one whose findings these are."""
+        if finding.unit is None or finding.unit == self.unit:
+            return ""
+        return reporter_name(self.plan, finding.unit)
+
     def _row(self, key: str) -> ListRow:
         finding = self._findings[key]
         mark, tone = _MARKS[finding.severity]
@@ -113,7 +120,9 @@ class FindingsScreen(FrameScreen):
             Cell(finding.rule, 3, "muted"),
             Cell(finding.where),
         )
-        return ListRow(cells, key, f"{finding.rule} {finding.where}: {finding.text}")
+        whose = self._whose(finding)
+        where = f"{whose}: {finding.where}" if whose else finding.where
+        return ListRow(cells, key, f"{finding.rule} {where}: {finding.text}")
 
     @property
     def chosen(self) -> Finding | None:
@@ -123,7 +132,7 @@ class FindingsScreen(FrameScreen):
 
     def _show_finding(self, key: str | None) -> None:
         finding = self._findings.get(key) if key else None
-        text = finding_text(finding) if finding else Content("")
+        text = finding_text(finding, self._whose(finding)) if finding else Content("")
         self.query_one(Beside).show(text)
 
     def text_to_copy(self) -> str:
@@ -272,14 +281,14 @@ class FindingsScreen(FrameScreen):
         self.app.pop_screen()
 
 
-def finding_text(finding: Finding) -> Content:
-    """A finding in full: where, what, what to do, and why it was set aside."""
+def finding_text(finding: Finding, whose: str = "") -> Content:
+    """A finding in full: where, whose, what, what to do, and why it was set aside."""
     mark, _ = _MARKS[finding.severity]
     parts: list[Part] = [
         (f"{mark} {finding.severity.swedish} {finding.rule}", "bold"),
         "\n",
         (visible(finding.where), "$secondary"),
-        "\n\n",
+        f"\n{visible(whose)}\n\n" if whose else "\n\n",
         visible(finding.text),
         "\n\n",
         (finding.advice, "$muted"),

@@ -31,10 +31,16 @@ def open_central(screen: FrameScreen, finding: Finding) -> bool:
 
 
 def _is_anothers(screen: FrameScreen, finding: Finding) -> bool:
-    """Whether it concerns what somebody else reports; then says so."""
+    """Whether it concerns what somebody else reports; then opens it as that unit reads it."""
+    from tui.app.screens.activity import ActivityScreen
+
     if finding.tertial is None or finding.unit is None:
         return False
-    return not screen.may_change(finding.unit)
+    if finding.unit in screen.session.reporters:
+        return False
+    screen.app.push_screen(ActivityScreen(finding.entity, finding.unit, finding.tertial))
+    screen.may_change(finding.unit)
+    return True
 
 
 def _is_of_the_plan(screen: FrameScreen, finding: Finding) -> bool:

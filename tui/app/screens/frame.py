@@ -11,6 +11,7 @@ from model.plan.entities import Entity
 from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.rules import TertialLocked, check_open
+from model.swedish.visible import visible
 from tui.app.messages import PlanChanged, SendingChanged
 from tui.app.session import Session
 
@@ -76,7 +77,10 @@ class FrameScreen(Screen[EntityId | None]):
         """
         if unit in self.session.reporters:
             return True
-        self.notify("Du läser en annan enhets plan. Den ändras av enheten själv.", timeout=6)
+        from model.views.naming import reporter_name
+
+        name = visible(reporter_name(self.plan, unit)) or "enheten själv"
+        self.notify(f"Du läser en annan enhets plan. Den ändras av {name}.", timeout=6)
         return False
 
     def is_a_units(self, unit: Scope) -> bool:
