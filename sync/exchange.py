@@ -15,6 +15,7 @@ from model.plan.entities import Person
 from model.plan.identifiers import CENTRAL, Scope
 from model.plan.vocabulary import Role
 from model.workspace.workspace import Workspace
+from sync import renewing
 from sync import writer as writers
 from sync.errors import ShareError, ShareRefused, ShareSwapped
 from sync.fingerprint import fingerprint
@@ -23,6 +24,7 @@ from sync.missing import Waiting, unsent, waiting
 from sync.municipality import compare
 from sync.publishing import Publication
 from sync.pulling import Pull, Pulled
+from sync.renewing import Renewal
 from sync.rolling import RollUp
 from sync.scopes import Scopes, scopes_of
 from sync.segment import Writer
@@ -35,6 +37,8 @@ from sync.steps import Progress, Watch, unwatched
 
 CLOCK_SECONDS = 300.0
 """How far clocks may differ before it is worth telling."""
+DAY_MINUTES = 1440
+YEAR_DAYS = 365
 
 
 FEW_SCOPES = 4
@@ -59,6 +63,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """Lines that are kept, from whatever share, and not shown: unreadable, or misplaced."""
     clocks: tuple[str, ...] = ()
     """Clocks that are off, in Swedish."""
+    renewal: Renewal | None = None
+    """That this home's database was found to be moved, copied or set back."""
     problems: tuple[ShareError, ...] = ()
 
     @property
@@ -96,6 +102,7 @@ class Exchange:
         self._pulled: dict[Scope, Pulled] = {}
         self._answered: frozenset[Scope] = frozenset()
         """The scopes in which this home publishes."""
+        self._renewal: Renewal | None = None
         self._is_gone = False
         self._is_first = False
         self._progress = Progress(share.address, watch)
@@ -237,8 +244,13 @@ class Exchange:
         strange = [pulled.strange for pulled in self._pulled.values()]
         if found is not None and not writers.is_doubtful(found, strange):
             return found
+        now = self._now()
         with self._workspace.database.writing() as connection:
-            return writers.replace(connection, self._mark)
+            # Who was broken off after a file was put there has all that is in it, and more.
+            is_set_back = found is not None and self._progress.received > 0
+            writer = writers.replace(connection, self._mark, now, is_set_back=is_set_back)
+            self._renewal = renewing.latest(connection, now.timestamp())
+            return writer
 
     def _note(self, error: ShareError) -> None:
         self._problems.setdefault(str(error), error)
@@ -261,6 +273,7 @@ class Exchange:
                 unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),
                 not_shown=sum(shares.kept_reasons(connection).values()),
                 clocks=tuple(clocks),
+                renewal=self._renewal,
                 problems=tuple(self._problems.values()),
             )
 
@@ -292,4 +305,7 @@ def _about(time: timedelta) -> str:
     minutes = int(time.total_seconds() // 60)
     if minutes < 120:
         return f"{minutes} minuter"
-    return f"{minutes // 60} timmar" if minutes < 2 * 1440 else f"{minutes // 1440} dygn"
+    if minutes < 2 * DAY_MINUTES:
+        return f"{minutes // 60} timmar"
+    days = minutes // DAY_MINUTES
+    return f"{days} dygn" if days < 2 * YEAR_DAYS else f"{days // YEAR_DAYS} år"

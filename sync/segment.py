@@ -76,11 +76,14 @@ class UnsoundSegment(Exception):
         self.reason = reason
 
 
+NEWER = "skriven av en nyare version av tertial; uppdatera programmet"
+
+
 class NewerSegment(UnsoundSegment):
     """A newer version of the program wrote the file."""
 
     def __init__(self) -> None:
-        super().__init__("skriven av en nyare version av tertial; uppdatera programmet")
+        super().__init__(NEWER)
 
 
 class _Header(msgspec.Struct):

@@ -14,11 +14,13 @@ from model.journal.clock import machine_now
 from model.plan.identifiers import random_id
 from model.store.database import Database
 from model.workspace.workspace import Workspace
+from sync import renewing
 from sync.address import share_at, whole_address
 from sync.database import passwords
 from sync.errors import NoShare, NotRemembered, ShareError
 from sync.exchange import Exchange, Outcome
 from sync.missing import Waiting, waiting
+from sync.renewing import Renewal
 from sync.scopes import scopes_of
 from sync.share import Share, ShareId
 from sync.state import shares, tables, tries
@@ -45,6 +47,8 @@ class ShareState(msgspec.Struct, frozen=True):
     """How many lines are kept without being shown, from whatever share, by the reason."""
     tried: Try | None
     """How the latest try to reach it ended; None if there was none."""
+    renewal: Renewal | None = None
+    """That this home's database was lately found to be moved, copied or set back."""
 
 
 def sync(
@@ -156,4 +160,5 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
             tuple(shares.unread_files(connection, share)) if share is not None else (),
             shares.kept_reasons(connection),
             tries.latest(connection, address),
+            renewing.latest(connection, machine_now().timestamp()),
         )

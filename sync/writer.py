@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from model.journal.clock import machine_now
+from sync import renewing
 from sync.segment import Writer
 from sync.state.tables import writer as table
 
@@ -23,8 +26,24 @@ def current(connection: Connection, fingerprint: str) -> Writer | None:
     return row.writer if row is not None and row.fingerprint == fingerprint else None
 
 
-def replace(connection: Connection, fingerprint: str) -> Writer:
-    """Begin a new incarnation; the numbers of the old one are never used again."""
+def replace(
+    connection: Connection,
+    fingerprint: str,
+    now: datetime | None = None,
+    *,
+    is_set_back: bool = False,
+) -> Writer:
+    """Begin a new incarnation; the numbers of the old one are never used again.
+
+    That the database was moved, or set back, is noted for its user.
+    """
+    query = select(table.c.fingerprint).order_by(table.c.number.desc()).limit(1)
+    before = connection.execute(query).scalar()
+    at = (now or machine_now()).timestamp()
+    if before not in (None, fingerprint):
+        renewing.note(connection, at, renewing.Why.MOVED)
+    elif is_set_back:
+        renewing.note(connection, at, renewing.Why.SET_BACK)
     writer = secrets.token_hex(10)
     connection.execute(insert(table).values(writer=writer, fingerprint=fingerprint))
     return writer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,64 @@ def test_what_a_fingerprint_tells_apart(tmp_path: Path) -> None:
     copy.replace(first)
     assert fingerprint(first) != own
     assert len(own) == 32
+
+
+def told(home: HomeOf, files: MemoryFiles) -> str:
+    """What an exchange says that became of the own database; nothing if nothing did."""
+    renewal = home.sync(files).renewal
+    return renewal.message if renewal is not None else ""
+
+
+def test_the_user_is_told_once_that_the_database_is_a_copy(
+    files: MemoryFiles, anna: HomeOf
+) -> None:
+    """What is safe, and what to do if it is not a new computer; the original says nothing."""
+    folder = anna.folder.parent / "kopia"
+    anna.copy_to(folder)
+    copy = HomeOf(folder, "anna", clock=anna.clock)
+    copy.plan("möten", title="På den nya")
+    said = told(copy, files)
+    assert "flyttad, kopierad eller återställd. Inget är förlorat" in said
+    assert "Har du flyttat den behöver du inte göra något" in said
+    assert told(copy, files) == told(anna, files) == ""
+    copy.close()
+
+
+def test_the_user_is_told_that_the_database_was_set_back(files: MemoryFiles, anna: HomeOf) -> None:
+    """By what the share has of it that it lacks itself."""
+    copy = anna.copy_to(anna.folder.parent / "igår")
+    anna.plan("möten", title="Idag")
+    anna.sync(files)
+    anna.put_back(copy)
+    assert "återställd från en säkerhetskopia" in told(anna, files)
+    assert told(anna, files) == ""
+
+
+def test_a_database_that_travels_between_computers_is_told_as_such(
+    files: MemoryFiles, anna: HomeOf
+) -> None:
+    """A profile that roams moves it at every log-in: one move is a new computer, many are not."""
+    moved = []
+    for day in range(3):
+        anna.mark = f"dator {day}"
+        anna.plan("möten", title=f"Dag {day}")
+        moved.append(told(anna, files))
+    assert "gånger på 30 dagar" not in moved[1]
+    assert "3 gånger på 30 dagar, som när den ligger i en profil" in moved[2]
+    assert "Lägg databasen på datorns egen disk" in moved[2]
+    anna.clock.at += timedelta(days=40)
+    anna.mark = "ny dator"
+    assert "Har du flyttat den" in told(anna, files)
+
+
+def test_an_exchange_that_was_broken_off_is_no_reason_to_worry(
+    files: MemoryFiles, anna: HomeOf
+) -> None:
+    """A file was put there and not noted: the database has all that is in it."""
+    copy = anna.folder.parent / "före"
+    anna.plan("möten", title="Skickas")
+    kept = anna.copy_to(copy)
+    anna.sync(files)
+    anna.put_back(kept)
+    assert told(anna, files) == ""
+    assert len(writers(anna)) == 2

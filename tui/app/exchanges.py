@@ -18,8 +18,9 @@ from textual.worker import Worker
 
 from model.errors import ModelError
 from model.swedish.numbers import counted
+from tui.actions import action
 from tui.app.exchange_times import ExchangeTimes
-from tui.exchanging.wire import Answer, Ended, Refused, Request, folders_of
+from tui.exchanging.wire import Answer, Done, Ended, Refused, Request, folders_of
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
@@ -159,6 +160,9 @@ class Exchanges:
             self.edited()
         if session.conflict_count > before:
             self._app.notify(_CONFLICTS, timeout=8)
+        renewed = [each.renewed for each in _shares(answer) if each.renewed]
+        if renewed:
+            self._app.notify(f"{renewed[0][:1].upper()}{renewed[0][1:]}. {_RENEWED}", timeout=12)
         if asked_on is not None:
             await self._say(answer, asked_on)
 
@@ -201,6 +205,13 @@ class Exchanges:
 
 
 _CONFLICTS = "Två har skrivit olika. Båda är kvar, och du väljer vilket som ska gälla: w."
+
+
+_RENEWED = f"Inget är förlorat. {action('home', 'sharing').shown_key} visar vad det betyder."
+
+
+def _shares(answer: Answer) -> tuple[Done, ...]:
+    return answer.shares if isinstance(answer, Ended) else ()
 
 
 def _is_fault(answer: Answer) -> bool:

@@ -23,7 +23,13 @@ def command(session: Session, *, address: str | None) -> None:
     """Tell when a share was last reached, what waits for it, and which files cannot be read."""
     from sync.errors import NoShare
     from sync.syncing import remembered, share_state
-    from tui.line_mode.exchanges import changes, local, state_record, tell_unread
+    from tui.line_mode.exchanges import (
+        changes,
+        local,
+        state_record,
+        tell_trouble,
+        tell_unread,
+    )
 
     known = session.config.shares
     if not known:
@@ -46,6 +52,7 @@ def command(session: Session, *, address: str | None) -> None:
             "Väntar": waits,
         }
     )
+    tell_trouble(state)
     tell_unread(state.unread)
     for reason, count in state.not_shown.items():
         say(f"    {changes(count)} är sparade men visas inte: {reason}.")

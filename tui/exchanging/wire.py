@@ -56,6 +56,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     received: int = 0
     put_back: int = 0
     problems: tuple[str, ...] = ()
+    renewed: str = ""
+    """That this home's database was moved, copied or set back, in a few words."""
 
 
 class Ended(msgspec.Struct, frozen=True, tag="ended"):
@@ -95,4 +97,5 @@ def done(outcome: Outcome) -> Done:
         received=outcome.received,
         put_back=outcome.restored,
         problems=tuple(map(str, outcome.problems)),
+        renewed=outcome.renewal.brief if outcome.renewal is not None else "",
     )

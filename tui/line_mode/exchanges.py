@@ -54,11 +54,13 @@ def outcome_record(outcome: Outcome) -> Record:
         "not_shown": outcome.not_shown,
         "message": " ".join(map(str, outcome.problems)) or None,
         "clocks": " ".join(outcome.clocks) or None,
+        "database": outcome.renewal.message if outcome.renewal is not None else None,
     }
 
 
 def state_record(state: ShareState) -> Record:
     """What is known of a share as a flat record; `id` is the share's."""
+    tried = state.tried
     return {
         "id": state.share,
         "address": state.address,
@@ -68,6 +70,10 @@ def state_record(state: ShareState) -> Record:
         "unread": len(state.unread),
         "unread_since": iso(_oldest(state.unread)),
         "not_shown": sum(state.not_shown.values()),
+        "message": " ".join(tried.message.split()) or None if tried is not None else None,
+        "message_since": iso(_moment(tried.since)) if tried is not None else None,
+        "clocks": " ".join(tried.clocks.split()) or None if tried is not None else None,
+        "database": state.renewal.message if state.renewal is not None else None,
     }
 
 
@@ -106,6 +112,8 @@ def tell_outcome(outcome: Outcome) -> None:
         )
     for text in outcome.clocks:
         say(f"    {text}")
+    if outcome.renewal is not None:
+        say(f"    {outcome.renewal.message}")
 
 
 def tell_conflicts(session: Session) -> None:
@@ -134,6 +142,24 @@ def tell_unread(unread: Sequence[Unread]) -> None:
         say(f"        {each.scope}/{each.file}: {each.reason}")
     if len(unread) > 5:
         say(f"        … och {len(unread) - 5} till")
+
+
+def tell_trouble(state: ShareState) -> None:
+    """Say what the latest try met and since when, whose clock is off, and what became of the
+    database.
+    """
+    tried = state.tried
+    if tried is not None and tried.message:
+        since = f" (sedan {local(datetime.fromtimestamp(tried.since, UTC))})" if tried.since else ""
+        say(f"    Senaste försöket gick inte{since}: {tried.message}")
+    for text in tried.clocks.splitlines() if tried is not None else ():
+        say(f"    {text}")
+    if state.renewal is not None:
+        say(f"    {state.renewal.message}")
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None
 
 
 def _oldest(unread: Sequence[Unread]) -> datetime | None:

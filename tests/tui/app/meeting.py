@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Meeting:
     def __init__(self, *homes: Home) -> None:
         """A share that these homes use."""
         self.files = MemoryFiles()
+        self.files.now = time.time()
         new_share(self.files)
         self.requests: list[Request] = []
         self.free = asyncio.Event()

@@ -67,7 +67,9 @@ class Person:
     def chosen(self) -> str:
         """The row under the cursor as one line."""
         row = self.rows.current
-        return row.plain if row is not None else ""
+        if row is None:
+            return ""
+        return row.plain or "  ".join(cell.text for cell in row.cells)
 
     @property
     def rows(self) -> RowList:

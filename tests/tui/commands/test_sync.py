@@ -290,3 +290,36 @@ def test_a_hand_in_that_is_on_the_share_is_sent(two: tuple[Prompt, Prompt]) -> N
         assert found.is_sent is is_sent
         assert str(found).startswith("Skickad 20" if is_sent else "Sparad här, inte skickad")
         assert anna("sync").code == 0
+
+
+def test_what_is_wrong_with_a_share_stands_where_it_is_shown(
+    two: tuple[Prompt, Prompt], share: Path
+) -> None:
+    """As in the app: what the latest try met, since when, what is safe and what to do."""
+    anna, _ = two
+    assert anna.json("share", "show")["message"] is None
+    marker = share / "tertial-share.json"
+    kept = marker.read_bytes()
+    marker.unlink()
+    assert anna("sync").code == 1
+    shown = anna("share", "show")
+    assert "Senaste försöket gick inte (sedan 20" in shown.out
+    assert "saknar märkfilen tertial-share.json" in shown.out
+    assert "Allt som är skrivet här är sparat" in shown.out
+    assert "saknar märkfilen" in str(anna.json("share", "show")["message"])
+    marker.write_bytes(kept)
+    assert anna("sync").code == 0
+    assert "Senaste försöket" not in anna("share", "show").out
+
+
+def test_a_database_that_was_copied_says_so(
+    two: tuple[Prompt, Prompt], at: ANY_HOME, tmp_path: Path
+) -> None:
+    """When it is found out, and for a month where the share is shown."""
+    shutil.copytree(tmp_path / "Åsa", tmp_path / "Kopian")
+    copy = at("Kopian")
+    plan(copy, "Frukost")
+    for answer in (copy("sync"), copy("share", "show")):
+        assert "flyttad, kopierad eller återställd. Inget är förlorat" in answer.out
+    assert "flyttad" not in copy("sync").out
+    assert "flyttad" in str(copy.json("share", "show")["database"])

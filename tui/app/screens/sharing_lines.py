@@ -21,6 +21,7 @@ from tui.app.widgets.row_list import Cell, ListRow
 
 if TYPE_CHECKING:
     from sync.received import Heard
+    from sync.renewing import Renewal
     from sync.state.shares import Unread
     from sync.syncing import ShareState
 
@@ -28,6 +29,11 @@ LEFT_ALONE = (
     "Det andra är hämtat. Filen läses igen vid varje synkning, så oftast behövs inget. Går det "
     "inte över: visa det här för den som sköter delningen."
 )
+WAITS_FOR_UPDATE = (
+    "Det andra är hämtat. Filen är hel och lämnas orörd. Den läses in av sig själv när programmet "
+    "har uppdaterats på den här datorn; be den som sköter datorn om det."
+)
+CLOCK = "En klocka går fel"
 NOT_SHOWN = (
     "De är sparade här och skickas vidare som de är, men visas inte. Har en nyare version av "
     "programmet skrivit dem syns de när programmet har uppdaterats här. Annars: säg till den som "
@@ -52,6 +58,11 @@ def sharing_rows(sharing: Sharing, plan: Plan) -> list[ListRow]:
     if not sharing.is_read:
         return [note("Läser …", "muted")]
     rows = _share_rows(sharing)
+    renewal = sharing.states[0].renewal if sharing.states else None
+    if renewal is not None:
+        words = f"{renewal.brief[:1].upper()}{renewal.brief[1:]}"
+        rows.append(heading("Den här datorn"))
+        rows.append(ListRow((Cell(f"▲ {words}", None, "warn"),), "renewal"))
     for state in sharing.states:
         rows += _unread_rows(state, plan)
     not_shown = sharing.states[0].not_shown if sharing.states else {}
@@ -83,6 +94,10 @@ def _share_rows(sharing: Sharing) -> list[ListRow]:
     for state in sharing.states:
         words, tone = _in_brief(state)
         rows.append(ListRow((Cell(words, 32, tone), Cell(visible(state.address))), state.address))
+    for state in sharing.states:
+        if state.tried is not None and state.tried.clocks:
+            rows.append(heading("Klockor"))
+            rows.append(ListRow((Cell(f"▲ {CLOCK}", None, "warn"),), f"clocks {state.address}"))
     return rows
 
 
@@ -126,17 +141,36 @@ def _heard_row(each: Heard, plan: Plan) -> ListRow:
 def text_of(sharing: Sharing, plan: Plan, key: str | None) -> Content:
     """The row under the cursor in full."""
     for state in sharing.states:
-        if state.address == key:
-            return Content.assemble(*_share_text(state))
-        for file in state.unread:
-            if key == f"file {state.address} {file.scope}/{file.file}":
-                return Content.assemble(*_unread_text(file, plan))
+        parts = _state_text(state, plan, key)
+        if parts:
+            return Content.assemble(*parts)
     for each in sharing.heard:
         if key == f"heard {each.scope} {each.author}":
             return Content.assemble(*_heard_text(each, plan))
     if key is not None and key.startswith("reason "):
         return Content.assemble((visible(key.removeprefix("reason ")), "bold"), "\n\n", NOT_SHOWN)
     return Content(visible_lines(in_keys(sharing.trouble)))
+
+
+def _state_text(state: ShareState, plan: Plan, key: str | None) -> list[Part]:
+    if key == "renewal" and state.renewal is not None:
+        return _renewal_text(state.renewal)
+    if key == f"clocks {state.address}" and state.tried is not None:
+        return [(CLOCK, "bold"), f"\n\n{visible_lines(state.tried.clocks)}"]
+    if state.address == key:
+        return _share_text(state)
+    for file in state.unread:
+        if key == f"file {state.address} {file.scope}/{file.file}":
+            return _unread_text(file, plan)
+    return []
+
+
+def _renewal_text(renewal: Renewal) -> list[Part]:
+    return [
+        (f"{renewal.brief[:1].upper()}{renewal.brief[1:]}", "bold"),
+        f"\n{_moment(datetime.fromtimestamp(renewal.at, UTC))}\n\n",
+        in_keys(renewal.message),
+    ]
 
 
 def _share_text(state: ShareState) -> list[Part]:
@@ -158,7 +192,7 @@ def _share_text(state: ShareState) -> list[Part]:
         parts += [(f"\n▲ {tried.brief}{since}", "$warning"), "\n"]
         parts += [f"{visible_lines(in_keys(tried.message))}\n"]
     if tried is not None and tried.clocks:
-        parts += [("\n▲ En klocka går fel", "$warning"), f"\n{visible_lines(tried.clocks)}\n"]
+        parts += [(f"\n▲ {CLOCK}", "$warning"), f"\n{visible_lines(tried.clocks)}\n"]
     if state.unread:
         files = counted(len(state.unread), "fil", "filer")
         parts += [(f"\n▲ {files} går inte att läsa än", "$warning"), f"\n{LEFT_ALONE}\n"]
@@ -166,11 +200,13 @@ def _share_text(state: ShareState) -> list[Part]:
 
 
 def _unread_text(file: Unread, plan: Plan) -> list[Part]:
+    from sync.segment import NEWER
+
     since = _moment(datetime.fromtimestamp(file.since, UTC))
     return [
         (_place(plan, file.scope), "bold"),
         f"\n{visible(file.reason)[:1].upper()}{visible(file.reason)[1:]}, sedan {since}.\n\n",
-        LEFT_ALONE,
+        WAITS_FOR_UPDATE if file.reason == NEWER else LEFT_ALONE,
         "\n\n",
         (f"{visible(file.scope)}/{visible(file.file)}", "$muted"),
     ]
