@@ -106,9 +106,10 @@ def finalise(
     if version != next_version(edit.plan, subject):
         raise FinalisedMeanwhile(version)
     owns = subject.unit is not None and subject.unit in edit.author.units
+    scope = subject.unit if owns and subject.unit is not None else CENTRAL
     final = FinalDocument(
-        id=edit.new_id(),
-        scope=subject.unit if owns and subject.unit is not None else CENTRAL,
+        id=edit.new_id_in(scope),
+        scope=scope,
         document=subject.document,
         year=subject.year,
         tertial=subject.tertial,

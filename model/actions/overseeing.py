@@ -7,6 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from model.plan.entities import OrganisationUnit
+from model.plan.identifiers import CENTRAL
 from model.plan.oversight import Decision, OversightItem
 from model.plan.rules import FieldRefused, RuleError, checked_text
 from model.plan.vocabulary import Ruling
@@ -34,7 +35,7 @@ def plan_report(
     if follows is not None and (follows.day is None or day <= follows.day):
         raise FieldRefused("date", f"Den nya dagen behöver ligga efter {follows.day}.")
     item = OversightItem(
-        id=edit.new_id(),
+        id=edit.new_id_in(CENTRAL),
         unit=unit.id,
         committee=name,
         day=day,

@@ -54,7 +54,7 @@ def add_person(
     """Enter a person in the register of a unit or of the centre; raises `FieldRefused`."""
     name = checked_name(name)
     return edit.save(
-        Person(id=person_id or edit.new_id(), scope=scope, name=name, unit=unit, role=role)
+        Person(id=person_id or edit.new_id_in(scope), scope=scope, name=name, unit=unit, role=role)
     )
 
 

@@ -61,7 +61,7 @@ def add_activity(
     year = planned.year or plan_year(planned.period.start, edit.today)
     return edit.save(
         Activity(
-            id=activity_id or edit.new_id(),
+            id=activity_id or edit.new_id_in(unit),
             scope=unit,
             unit=unit,
             year=year,

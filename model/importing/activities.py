@@ -29,7 +29,7 @@ from model.importing.headings import Heading
 from model.importing.standing import same_text, status_of_cell, take_status
 from model.importing.tables import SheetRow, day_in
 from model.plan.entities import Activity
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import EntityId, born_in, is_born_in
 from model.plan.vocabulary import Origin
 
 _TAKES_PART = frozenset({"deltar", "deltagande", "participant"})
@@ -71,7 +71,7 @@ class ActivityRows:
         by_id = found is not None
         goals = self._goals(cells, year) if found is None else self._goals_of(found, cells)
         row = Row(cells, unit, year, goals, takes_part)
-        if found is None and not self._is_a_new_one(cells, identity):
+        if found is None and not self._is_a_new_one(cells, identity, unit):
             found = self._named(row)
             known = found.goals if found is not None else ()
             row = row._replace(goals=tuple(dict.fromkeys((*known, *goals))))
@@ -96,10 +96,17 @@ class ActivityRows:
 
     # Which activity a row is.
 
-    def _is_a_new_one(self, cells: Cells, identity: str) -> bool:
+    def _is_a_new_one(self, cells: Cells, identity: str, unit: EntityId | None) -> bool:
         """Whether a row names, by an id of our own, an own activity that is not here."""
         is_own = plain(text_of(cells.get(Heading.ORIGIN))) in _OWN
-        return is_own and not self._context.is_central and bool(_UUID.fullmatch(identity))
+        return is_own and not self._context.is_central and self._is_of(identity, unit)
+
+    def _is_of(self, identity: str, unit: EntityId | None) -> bool:
+        """Whether an id may be that of something of the unit's: not if another unit's has it."""
+        units = (unit,) if unit is not None else self._context.edit.author.units
+        return bool(_UUID.fullmatch(identity)) and any(
+            is_born_in(identity, each) is not False for each in units
+        )
 
     def _named(self, row: Row) -> Activity | None:
         """The activity with the row's title that the row is about; None for a new one."""
@@ -171,12 +178,12 @@ class ActivityRows:
         if self._context.is_central:
             key = plan_activity_key(plan, title, row.goals)
             return plan.id_of(Activity, str(row.year), key)
-        if _UUID.fullmatch(identity):
+        if self._is_of(identity, row.unit):
             return identity
         primary = row.goals[0] if row.goals else ""
-        return plan.id_of(
-            Activity, "imported", row.unit or "", str(row.year), plain(title), primary
-        )
+        unit = row.unit or ""
+        made = plan.id_of(Activity, "imported", unit, str(row.year), plain(title), primary)
+        return born_in(unit, made) if unit else made
 
     def _check_origin(self, cells: Cells) -> None:
         """Refuse to make an activity of the other sort than the row says that it is."""

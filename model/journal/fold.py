@@ -9,18 +9,19 @@ the others are kept. So devices that hold the same changes show the same thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from model.journal.change import Change, Entry, Json
+from model.journal.home_scope import MunicipalityKeys, home_scope, no_keys
 from model.plan.entities import ChangeName
-from model.plan.identifiers import CENTRAL, EntityId, Scope
+from model.plan.identifiers import EntityId, Scope
 
 LIFECYCLE = ("removed", "cancelled")
 """Fields that end an entity: one that had not seen an edit conflicts with it."""
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised when the same changes come to fold differently, so that tables are folded anew."""
 
 
@@ -54,21 +55,6 @@ def bases_for(
     return tuple(sorted({name for field in touched for name in heads.get(field, ())}))
 
 
-def _home_scope(entries: Collection[Entry]) -> Scope:
-    """Where the entity was born: what only the centre may overrule.
-
-    A birth builds on nothing; of several such the earliest. So a stray change with the same id
-    in another scope does not take the entity away.
-    """
-    scopes = {entry.change.scope for entry in entries}
-    if CENTRAL in scopes:
-        return CENTRAL
-    if len(scopes) == 1:
-        return scopes.pop()
-    first = min(entries, key=lambda each: (bool(each.change.bases), each.change.time, each.name))
-    return first.change.scope
-
-
 def _heads(entries: list[Entry]) -> dict[str, list[Entry]]:
     replaced: set[tuple[str, ChangeName]] = set()
     for entry in entries:
@@ -100,16 +86,16 @@ def _ended_unseen(ends: list[Entry], heads: Mapping[str, list[Entry]]) -> bool:
     return False
 
 
-def fold_entity(entries: Iterable[Entry]) -> Folded | None:
+def fold_entity(entries: Iterable[Entry], keys: MunicipalityKeys = no_keys) -> Folded | None:
     """Fold all changes of one entity; None without any. Order and duplicates do not matter.
 
-    Changes outside the entity's home scope are kept by the caller but not shown: the home is
-    the central scope where a central change exists, else that of the earliest birth.
+    Changes outside the entity's home scope are kept by the caller but not shown; see
+    `model.journal.home_scope`, also for `keys`.
     """
     unique = {entry.name: entry for entry in entries}
     if not unique:
         return None
-    scope = _home_scope(unique.values())
+    scope = home_scope(unique.values(), keys)
     at_home = [unique[name] for name in sorted(unique) if unique[name].change.scope == scope]
     heads = _heads(at_home)
     values = {field: found[0].change.fields[field] for field, found in heads.items()}
@@ -134,7 +120,9 @@ def fold_entity(entries: Iterable[Entry]) -> Folded | None:
 
 
 def fold(
-    entries: Iterable[Entry], is_valid: Callable[[Change], bool] | None = None
+    entries: Iterable[Entry],
+    is_valid: Callable[[Change], bool] | None = None,
+    keys: MunicipalityKeys = no_keys,
 ) -> Iterator[Folded]:
     """Fold a whole set of changes, entity by entity; what is not valid is passed over."""
     grouped: dict[tuple[str, EntityId], list[Entry]] = defaultdict(list)
@@ -142,6 +130,6 @@ def fold(
         if is_valid is None or is_valid(entry.change):
             grouped[entry.change.entity, entry.change.id].append(entry)
     for key in sorted(grouped):
-        folded = fold_entity(grouped[key])
+        folded = fold_entity(grouped[key], keys)
         if folded is not None:
             yield folded

@@ -1,11 +1,14 @@
 """Ids of entities: the same everywhere where two devices may create the same thing.
 
 What has a natural key gets a UUIDv5 of (municipality, kind, key); what is a person's own
-creation gets a random UUID. All are stored and compared as lower-case text.
+creation gets a random UUID that tells in which scope it was born, so that nobody can claim it
+from another. All are stored and compared as lower-case text.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import uuid
 from collections.abc import Iterable
 
@@ -19,6 +22,9 @@ Scope = str
 
 CENTRAL: Scope = "central"
 SHORT_LENGTH = 8
+
+_BORN = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-([0-9a-f]{12})")
+"""A UUIDv8, of which RFC 9562 leaves the content to us: the last group tells the scope."""
 
 _TERTIAL_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "tertial.municipality")
 
@@ -57,6 +63,22 @@ def natural_id(municipality: str, kind: str, *key: str) -> EntityId:
 def random_id() -> EntityId:
     """A fresh id for what only this person creates."""
     return str(uuid.uuid4())
+
+
+def born_in(scope: Scope, random: EntityId) -> EntityId:
+    """A random id made into that of what is born in a scope."""
+    head = f"{random[:14]}8{random[15:24]}"
+    return head + _birthmark(head, scope)
+
+
+def is_born_in(entity_id: EntityId, scope: Scope) -> bool | None:
+    """Whether an id was born in a scope; None if it does not tell where it was."""
+    match = _BORN.fullmatch(entity_id)
+    return match[1] == _birthmark(entity_id[:24], scope) if match is not None else None
+
+
+def _birthmark(head: str, scope: Scope) -> str:
+    return hashlib.sha256(f"{head}\x1f{scope}".encode()).hexdigest()[:12]
 
 
 def short_id(entity_id: EntityId) -> str:

@@ -25,7 +25,7 @@ from model.home.config import (
 )
 from model.home.paths import Home
 from model.plan.entities import Person
-from model.plan.identifiers import CENTRAL, EntityId, Scope, random_id
+from model.plan.identifiers import CENTRAL, EntityId, Scope, born_in, random_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.store.database import Database
@@ -85,16 +85,20 @@ def set_up(home: Home, wishes: Wishes, today: date) -> Config:
     `StoreError`; then what is planned and set is as it was.
     """
     earlier = read_config(home) if home.is_set_up else None
+    goals: Plan | None = None
     if (wishes.name or "").strip():
         checked_name(wishes.name or "")
     if earlier is None:
         _check_complete(wishes)
         if wishes.catalogue is not None:
-            _chosen(plan_in(wishes.catalogue, wishes.known_texts), wishes, None)
+            goals = plan_in(wishes.catalogue, wishes.known_texts)
+            _chosen(goals, wishes, None)
     before = earlier.profile if earlier else Profile(random_id(), (), Role.UNIT)
     profile = msgspec.structs.replace(before, role=wishes.role or before.role)
     workspace = Workspace(Database(home.database), profile, today)
     try:
+        if earlier is None:
+            workspace.profile = _born(profile, goals or workspace.plan, wishes)
         wanted = _profile(workspace, earlier, wishes)
 
         def change(present: Config) -> Config:
@@ -159,6 +163,12 @@ def _chosen(plan: Plan, wishes: Wishes, before: Profile | None) -> tuple[EntityI
     if not wishes.units:
         return before.units if before else ()
     return tuple(dict.fromkeys(find_unit(plan, name).id for name in wishes.units))
+
+
+def _born(profile: Profile, plan: Plan, wishes: Wishes) -> Profile:
+    """A newcomer's profile, whose person is born where he is to plan."""
+    scope = _scope(msgspec.structs.replace(profile, units=_chosen(plan, wishes, None)))
+    return msgspec.structs.replace(profile, person=born_in(scope, profile.person))
 
 
 def _name(plan: Plan, wishes: Wishes, before: Profile | None) -> str:

@@ -10,10 +10,11 @@ from sqlalchemy.dialects import sqlite
 
 from model.journal.change import Entry
 from model.journal.fold import Folded, fold, fold_entity
+from model.journal.home_scope import MunicipalityKeys
 from model.journal.rows import entity_of
 from model.journal.undoing import leave_out
 from model.journal.validity import is_valid
-from model.plan.entities import ChangeName, Entity
+from model.plan.entities import ChangeName, Entity, Municipality
 from model.plan.identifiers import EntityId, random_id
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
@@ -42,10 +43,13 @@ def refold(connection: Connection, new: Iterable[Entry]) -> list[Entity]:
     """Fold the entities of new entries anew and write them; gives those that this version knows."""
     given = {entry.name: entry for entry in new}
     touched = dict.fromkeys((each.change.entity, each.change.id) for each in given.values())
+    if any(entity == Municipality.kind for entity, _ in touched):
+        touched.update(dict.fromkeys(journal.claimed_by_several(connection)))
     known = [key for key in touched if key[0] in KINDS]
+    keys = _keys(connection)
     entities = []
     for entries in entries_of_each(connection, known, given):
-        folded = fold_entity(entry for entry in entries if is_valid(entry.change))
+        folded = fold_entity((entry for entry in entries if is_valid(entry.change)), keys)
         if folded is not None:
             entities.append(entity_of(folded))
     write(connection, entities)
@@ -64,7 +68,12 @@ def rebuild(connection: Connection) -> None:
 
 def folded_journal(connection: Connection) -> Iterable[Folded]:
     """The fold of the whole journal."""
-    return fold(all_entries(connection), is_valid)
+    return fold(all_entries(connection), is_valid, _keys(connection))
+
+
+def _keys(connection: Connection) -> MunicipalityKeys:
+    """The keys that tell what a natural id was made of, looked up when somebody asks."""
+    return cache(lambda: journal.municipality_keys(connection))
 
 
 def read_plan(connection: Connection) -> Plan:
@@ -104,10 +113,11 @@ def plan_of(
     been written beside. What is `left_out` counts as never written, also for what builds on it.
     """
     touched = journal.entities_beside(connection, set(names).difference(left_out))
+    keys = _keys(connection)
     kept: list[Entity] = []
     for entries in entries_of_each(connection, [key for key in touched if key[0] in KINDS]):
         named = [entry for entry in entries if entry.name in names and is_valid(entry.change)]
-        folded = fold_entity(leave_out(named, left_out) if left_out else named)
+        folded = fold_entity(leave_out(named, left_out) if left_out else named, keys)
         if folded is not None:
             kept.append(entity_of(folded))
     return plan.without(touched).replacing(kept)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from model.journal.change import Entry, UnreadableLine, read
-from model.plan.entities import ChangeName
+from model.plan.entities import ChangeName, Municipality
 from model.plan.identifiers import CENTRAL, EntityId
 from model.store.tables import journal
 
@@ -136,6 +136,22 @@ def all_entries(connection: Connection) -> Iterator[Entry]:
     """Every line that is to be folded, in order of arrival."""
     query = select(journal.c.line).where(_shown(connection)).order_by(journal.c.arrival)
     return _readable(connection, query)
+
+
+def municipality_keys(connection: Connection) -> set[str]:
+    """Every key that the centre has stated of the municipality: one, unless something is wrong."""
+    query = select(journal.c.line).where(
+        journal.c.entity == Municipality.kind, journal.c.scope == CENTRAL, _shown(connection)
+    )
+    said = (entry.change.fields.get("key") for entry in _readable(connection, query))
+    return {key for key in said if isinstance(key, str) and key}
+
+
+def claimed_by_several(connection: Connection) -> list[tuple[str, EntityId]]:
+    """The entities of which several scopes have changes."""
+    query = select(journal.c.entity, journal.c.id).group_by(journal.c.entity, journal.c.id)
+    found = connection.execute(query.having(func.min(journal.c.scope) != func.max(journal.c.scope)))
+    return [(entity, entity_id) for entity, entity_id in found]
 
 
 def latest_arrival(connection: Connection) -> int:

@@ -19,7 +19,7 @@ from model.journal.change import Change, Entry, record
 from model.journal.fold import bases_for
 from model.journal.validity import BOOKKEEPING, problem_of
 from model.plan.entities import ChangeName, Entity
-from model.plan.identifiers import CENTRAL, EntityId, random_id
+from model.plan.identifiers import CENTRAL, EntityId, Scope, born_in, random_id
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
 from model.plan.vocabulary import Role
@@ -86,6 +86,10 @@ class Edit:
         self.new_id = new_id
         self.entries: list[Entry] = []
         self._tick = tick
+
+    def new_id_in(self, scope: Scope) -> EntityId:
+        """A fresh id for what is born in a scope."""
+        return born_in(scope, self.new_id())
 
     def save(self, entity: E, seen: E | UnsetType | None = UNSET) -> E:
         """Record what differs between `entity` and the row that the person had in front of him.

@@ -7,7 +7,7 @@ hide the others.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -19,13 +19,15 @@ from model.home.paths import Home
 from model.journal.change import UnreadableLine, read
 from model.journal.validity import problem_of
 from model.plan.entities import Entity
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import EntityId, Scope
 from model.plan.plan import Plan
 from model.store import derived, local
 from model.store.database import APPLICATION_ID, FORMAT, Database
 from model.store.page import first_page, read_page
 from model.store.tables import fingerprint
 from model.swedish.numbers import counted
+from model.swedish.visible import visible
+from model.workspace.claims import claims_not_shown, scope_name
 
 _SHOWN = 3
 
@@ -156,6 +158,9 @@ def _derived(home: Home, config: Config, database: Database) -> Iterator[Answer]
             return
         differing = derived.differences(connection)
         plan = derived.read_plan(connection)
+        claims = claims_not_shown(connection, plan)
+    if claims:
+        yield _claimed(claims, plan)
     if differing:
         text = f"{counted(len(differing), 'rad', 'rader')} skiljer sig från journalen."
         advice = "Kör ”tertial doctor --rebuild”. Journalen är kvar som den är."
@@ -163,6 +168,16 @@ def _derived(home: Home, config: Config, database: Database) -> Iterator[Answer]
     else:
         yield Answer("tables", "Tabeller", State.OK, "stämmer med journalen")
     yield _page(home, config, plan)
+
+
+def _claimed(claims: Mapping[Scope, int], plan: Plan) -> Answer:
+    who = ", ".join(sorted(visible(scope_name(plan, scope)) for scope in claims))
+    text = (
+        f"{counted(sum(claims.values()), 'ändring', 'ändringar')} från {who} gäller något som en "
+        "annan enhet har. De är sparade men visas inte; det som enheten själv har skrivit visas."
+    )
+    advice = "Fråga den som skrev dem, och visa det för den som sköter delningen."
+    return Answer("claims", "Anspråk", State.WARN, text, advice)
 
 
 def _journal(connection: sqlite3.Connection) -> Answer:

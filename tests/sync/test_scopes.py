@@ -9,12 +9,13 @@ import pytest
 
 from model.home.config import Profile
 from model.plan.entities import Goal, OrganisationUnit
-from model.plan.identifiers import CENTRAL
+from model.plan.identifiers import CENTRAL, born_in
 from model.plan.vocabulary import OrganisationLevel, Role
 from model.store.journal import Source
 from model.workspace.edit import Author
 from sync.errors import ShareRefused
 from sync.scopes import scopes_of
+from tests.sync.checking import check_home
 from tests.sync.homes import (
     BUILDING,
     KITCHEN,
@@ -88,6 +89,21 @@ def test_each_sees_what_is_his(town: Municipality) -> None:
         LIBRARY,
         BUILDING,
     }
+
+
+def test_what_one_unit_has_is_not_taken_by_another(town: Municipality) -> None:
+    """Whatever the library's clock says: the centre goes on showing what the kitchen wrote."""
+    name = born_in(KITCHEN, "1a2b3c4d-0000-4000-8000-000000000001")
+    town.library.write_raw(
+        LIBRARY, {"title": "Kapad", "unit": LIBRARY}, id=name, time="2020-01-01T00:00:00.000Z-0000"
+    )
+    town.kitchen.plan(name, title="Dialog")
+    town.sync()
+    assert town.centre.title(name) == "Dialog"
+    town.kitchen.plan(name, title="Samråd")
+    town.sync()
+    assert town.centre.title(name) == "Samråd"
+    check_home(town.centre)
 
 
 def test_a_merged_unit_is_read_by_its_successor(town: Municipality) -> None:

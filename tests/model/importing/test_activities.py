@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from model.importing.outcome import Verdict
 from model.plan.entities import Activity, Person, Status
+from model.plan.identifiers import born_in, is_born_in
 from model.plan.vocabulary import Cause, Role, StatusValue
 from model.workspace.edit import Author
 from tests.model.building import (
@@ -46,6 +47,24 @@ def test_a_row_becomes_an_activity_of_the_unit() -> None:
     assert made.goals == (goal_id(BUSINESS),)
     assert made.period is not None
     assert (made.period.start, made.period.end) == (day("2024-02-01"), day("2024-09-30"))
+
+
+def test_another_unit_s_id_is_not_taken_over() -> None:
+    """A row copied from the library's list becomes an activity of the kitchen's own, once."""
+    theirs = born_in(LIBRARY, "1a2b3c4d-0000-4000-8000-000000000001")
+    own = born_in(KITCHEN, "1a2b3c4d-0000-4000-8000-000000000002")
+    rows = (
+        (*HEADINGS, "Id", "Ursprung"),
+        (*BREAKFASTS, theirs, "egen"),
+        (YOUTH, "Ungdomsråd", "", "2024-03-01", "2024-12-31", own, "egen"),
+    )
+    take = by_the_unit()
+    assert verdicts(take(*rows)) == [Verdict.CREATED] * 2
+    assert verdicts(take(*rows)) == [Verdict.UNCHANGED] * 2
+    made = {row.title: row for row in take.plan.of(Activity)}
+    assert is_born_in(made["Frukostar"].id, KITCHEN)
+    assert made["Frukostar"].scope == KITCHEN
+    assert made["Ungdomsråd"].id == own
 
 
 def test_the_same_file_twice_changes_nothing() -> None:

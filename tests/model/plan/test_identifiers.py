@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from model.plan.identifiers import (
     AmbiguousId,
     UnknownId,
+    born_in,
+    is_born_in,
     natural_id,
     random_id,
     resolve_id,
@@ -40,6 +42,21 @@ def test_municipality_kind_and_key_all_tell_ids_apart() -> None:
         natural_id("bracke", "goal", "123"),
     }
     assert len(ids) == 5
+
+
+def test_an_id_tells_where_it_was_born() -> None:
+    """So that no other unit can claim what has it; older ids do not tell."""
+    made = born_in("kostenheten", random_id())
+    assert uuid.UUID(made).version == 8
+    assert is_born_in(made, "kostenheten") is True
+    assert is_born_in(made, "biblioteket") is False
+    assert is_born_in(random_id(), "kostenheten") is None
+    assert is_born_in(natural_id("ange", "status", "a"), "kostenheten") is None
+
+
+def test_where_it_was_born_is_told_alike_in_every_version() -> None:
+    """Every device must come to the same."""
+    assert born_in("central", ONE) == "1a2b3c4d-0000-8000-8000-0b96fd14d251"
 
 
 def test_what_a_person_creates_gets_an_id_of_its_own() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+import msgspec
+
+from model.journal.change import read, record
 from tests.tui.line_mode.prompt import Prompt
 
 
@@ -69,6 +72,25 @@ def test_lines_that_are_not_shown_are_told_of(demo: Prompt) -> None:
     connection.commit()
     connection.close()
     assert states(demo)["journal"] == "warn"
+
+
+def test_what_another_unit_claims_is_told_of(demo: Prompt) -> None:
+    """Its changes are kept and not shown: the doctor says whose they are."""
+    connection = sqlite3.connect(demo.home / "tertial.sqlite3")
+    (line,) = connection.execute(
+        "SELECT line FROM journal WHERE entity = 'activity' AND scope != 'central' LIMIT 1"
+    ).fetchone()
+    change = read(line).change
+    forged = record(msgspec.structs.replace(change, scope="främmande", fields={"title": "Kapad"}))
+    connection.execute(
+        "INSERT INTO journal (name, entity, id, scope, action, source, line)"
+        " VALUES (?, 'activity', ?, 'främmande', 'z', 'received', ?)",
+        (forged.name, change.id, forged.line),
+    )
+    connection.commit()
+    connection.close()
+    assert states(demo)["claims"] == "warn"
+    assert "1 ändring från främmande gäller något som en annan enhet har" in demo("doctor").out
 
 
 def test_wrong_settings_are_told(demo: Prompt) -> None:
