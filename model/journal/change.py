@@ -95,14 +95,17 @@ def name_of(line: bytes) -> ChangeName:
 
 
 def record(change: Change) -> Entry:
-    """Write a change as a line; raises `LineTooLong` or `UnwritableText`."""
+    """Write a change as a line; raises `LineTooLong` or `UnwritableText`.
+
+    The entry is what anyone reads of the line, so that what is equal there is equal here.
+    """
     try:
         line = _encoder.encode(change)
     except UnicodeEncodeError as error:
         raise UnwritableText from error
     if len(line) > MAX_LINE_BYTES:
         raise LineTooLong(len(line))
-    return Entry(name_of(line), line, change)
+    return Entry(name_of(line), line, _decoder.decode(line))
 
 
 def read(line: bytes, name: ChangeName | None = None) -> Entry:

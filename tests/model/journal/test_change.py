@@ -22,7 +22,7 @@ from model.journal.change import (
     read,
     record,
 )
-from tests.model.journal.writing import wrote
+from tests.model.journal.writing import folded, wrote
 
 TEXT = st.text(st.characters(codec="utf-8"))
 VALUES = st.recursive(
@@ -44,6 +44,16 @@ def test_what_is_written_can_be_read_again(fields: dict[str, object], text: str)
     entry = wrote(fields, by=text, entity=text)
     assert b"\n" not in entry.line
     assert read(entry.line) == entry
+
+
+def test_two_windows_that_write_the_same_goals_agree() -> None:
+    """What was just written equals what is read of it: else the same goals would be a conflict."""
+    born = wrote({"goals": ["a", "b"]})
+    mine = wrote({"goals": ("a", "b", "c")}, born, at=1)
+    theirs = wrote({"goals": ("a", "b", "c")}, born, at=2, by="bo")
+    assert mine == read(mine.line)
+    row = folded(born, mine, read(theirs.line))
+    assert row.conflicts == ()
 
 
 def test_the_name_is_the_hash_of_the_exact_bytes() -> None:
