@@ -16,7 +16,9 @@ from report.content import (
     Block,
     Column,
     Contents,
+    Day,
     Document,
+    Fact,
     Heading,
     Paragraph,
     Row,
@@ -49,10 +51,17 @@ class _Reconciliation:
             title=self.line("title", tertial=f"T{self.tertial.number}", år=year),
             municipality=one_line(self.plan.municipality.name),
             as_of=self.tertial.as_of,
+            facts=tuple(self.facts()),
             blocks=number_headings(
                 [Contents(self.line("contents_heading")), *self.chapter()],
             ),
         )
+
+    def facts(self) -> Iterator[Fact]:
+        """Whose goals they are, and of which day the comments are."""
+        if municipality := one_line(self.plan.municipality.name):
+            yield Fact("Kommun", (Text(municipality),))
+        yield Fact("Avser", (Text(f"{self.tertial.swedish}, per "), Day(self.tertial.as_of)))
 
     def chapter(self) -> Iterator[Block]:
         """One chapter with a section for each of the council's goals, in catalogue order."""

@@ -34,10 +34,10 @@ def reported_table(
 ) -> Table:
     """The activities in the order given, as they stood when the tertial closed."""
     columns = (
-        Column(texts.line("activity_table.column_title"), wide=True, share=11),
-        Column(texts.line("activity_table.column_status"), wide=True, share=9),
+        Column(texts.line("activity_table.column_title"), wide=True, share=22),
+        Column(texts.line("activity_table.column_status"), wide=True, share=19),
         Column(texts.line("activity_table.column_end")),
-        Column(texts.line("activity_table.column_comment"), wide=True, share=15),
+        Column(texts.line("activity_table.column_comment"), wide=True, share=29),
     )
     rows = tuple(_row(plan, tertial, activity, texts) for activity in activities)
     return Table(title=title, columns=columns, rows=rows)

@@ -81,6 +81,8 @@ def test_title_contents_and_chapters_are_those_of_the_document() -> None:
     """One level for every council goal, numbered 1.1 to 1.15."""
     made = document()
     assert made.title == "Rapport målavstämning kommunstyrelsen T1 2023"
+    said = [f"{fact.label}: {plain(fact.runs)}" for fact in made.facts]
+    assert said == ["Kommun: Ånge kommun", "Avser: T1 2023, per 2023-04-30"]
     assert isinstance(made.blocks[0], Contents)
     assert made.blocks[0].title == "Innehållsförteckning"
     wanted = [f"{row['number']} {row['title']}" for row in FACTS["goals"]]
