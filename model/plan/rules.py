@@ -69,6 +69,17 @@ def locked_by(plan: Plan, lock: Lock) -> str:
     return person.name if person is not None and person.name else "stab eller controller"
 
 
+def lock_told(plan: Plan, tertial: Tertial) -> str:
+    """That a tertial was locked, as a sentence begins: `T1 2024 låstes 8 maj 2024 av Cia Ek`.
+
+    Empty for an open one.
+    """
+    row = plan.lock_of(tertial)
+    if row is None or row.lock is None:
+        return ""
+    return f"{tertial.swedish} låstes {long_date(row.lock.day)} av {locked_by(plan, row.lock)}"
+
+
 def locked_words(plan: Plan, tertial: Tertial, today: date) -> str:
     """That a tertial is locked, when and by whom: `låst 8 maj av Cia Ek`; empty for an open one."""
     row = plan.lock_of(tertial)

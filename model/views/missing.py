@@ -9,6 +9,7 @@ from model.plan.entities import Person
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import entry_deadline
+from model.plan.rules import lock_told
 from model.plan.vocabulary import Role
 from model.views.department import Overview
 
@@ -57,10 +58,15 @@ def missing_units(plan: Plan, view: Overview) -> tuple[MissingUnit, ...]:
 
 def mail_text(plan: Plan, tertial: Tertial, missing: tuple[MissingUnit, ...]) -> str:
     """The list as a text to copy into a mail: department by department."""
+    locked = lock_told(plan, tertial)
     if not missing:
-        return f"Alla enheter har lämnat in {tertial.swedish}."
-    day = entry_deadline(plan, tertial)
-    lines = [f"Följande enheter har inte lämnat in {tertial.swedish}. Sista dag är {day}."]
+        done = f"Alla enheter har lämnat in {tertial.swedish}."
+        return f"{locked}. {done}" if locked else done
+    if locked:
+        lines = [f"{locked}. Följande enheter hade inte lämnat in, och kan inte längre göra det."]
+    else:
+        day = entry_deadline(plan, tertial)
+        lines = [f"Följande enheter har inte lämnat in {tertial.swedish}. Sista dag är {day}."]
     department = None
     for unit in missing:
         if unit.department != department:

@@ -24,6 +24,7 @@ from tests.model.building import (
     YOUTH,
     activity,
     hand_in,
+    locked,
     person,
     plan,
     plan_activity,
@@ -65,6 +66,17 @@ def test_when_everybody_has_handed_in_the_mail_says_so() -> None:
     assert "Sista dag är 2024-05-08." in mail_text(
         moved, T1, missing_units(moved, overview(moved, T1))
     )
+
+
+def test_when_the_tertial_is_locked_nobody_is_asked_to_hand_in() -> None:
+    """The list says that it is locked, since when and by whom; it is no reminder any more."""
+    town = TOWN.replacing([locked(T1), person("Cia Ek", role=Role.CENTRAL)])
+    text = mail_text(town, T1, missing_units(town, overview(town, T1)))
+    assert text.startswith(
+        "T1 2024 låstes 20 maj 2024 av Cia Ek. Följande enheter hade inte lämnat in, "
+        "och kan inte längre göra det.\n"
+    )
+    assert "Sista dag" not in text
 
 
 def test_what_waits_is_listed_by_what_it_waits_for() -> None:

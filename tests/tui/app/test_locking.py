@@ -97,8 +97,18 @@ async def test_a_unit_sees_the_lock_and_why_something_is_not_in_it(home: Home) -
             await person.does("next_tertial")
         assert "T1 är låst 23 apr av" in person.lines[0]
         await person.waits()
+        assert "hör av dig till stab eller controller, som kan låsa upp." in person.text
+        assert "Utan status när T1 låstes (2)" in person.text
+        assert "Saknar status" not in person.text
+        assert "1–8 status" not in person.screen
         assert f"{TITLE}: Försenad" in person.text
         assert "Inte med, 2024-04-23: Rapporten är beslutad." in person.text
+        await person.does("hand_in")
+        assert "T1 2024 är låst 23 apr av" in person.text
+        assert "Det var inte inlämnat när det låstes." in person.text
+        assert "Det går inte att lämna in eller ta tillbaka." in person.text
+        await person.presses("enter")
+        assert person.context == "home"
         for each in ("status(2)", "unchanged", "comment"):
             await person.does(each)
             assert person.context == "home"

@@ -108,7 +108,11 @@ class HandInScreen(ModalScreen[EntityId | None]):
             action(self.context, each).shown_key for each in ("go_on", "take_back", "back")
         )
         parts: list[Part]
-        if view.is_handed_in:
+        if view.is_locked:
+            title = f"{view.tertial.swedish} är {view.locked} · {name}"
+            parts = [*self._receipt(view), *_locked(view)]
+            keys = f"{back} tillbaka"
+        elif view.is_handed_in:
             title = f"{view.tertial.swedish} är inlämnat · {name}"
             parts = self._receipt(view)
             keys = f"{take_back} ta tillbaka   {back} tillbaka"
@@ -141,7 +145,7 @@ class HandInScreen(ModalScreen[EntityId | None]):
         if receipt.changed:
             parts.append(("\nÄndrade efter inlämning:\n", "$warning"))
             parts += [f"  {visible(each.title)}\n" for each in receipt.changed]
-        if receipt.changed or receipt.plan_text:
+        if (receipt.changed or receipt.plan_text) and not view.is_locked:
             parts.append("Ta tillbaka och lämna in igen om ändringen ska vara med.\n")
         return parts
 
@@ -152,7 +156,7 @@ class HandInScreen(ModalScreen[EntityId | None]):
     def action_go_on(self) -> None:
         """Hand in what is complete; else go to what is missing; leave the receipt."""
         view = self._view()
-        if view.is_handed_in:
+        if view.is_handed_in or view.is_locked:
             self.dismiss(None)
         elif view.missing:
             self.dismiss(view.missing[0].activity)
@@ -193,6 +197,16 @@ class HandInScreen(ModalScreen[EntityId | None]):
     def action_back(self) -> None:
         """Back to the list."""
         self.dismiss(None)
+
+
+def _locked(view: HomeView) -> list[Part]:
+    """What can be done of a locked tertial, and whether it was handed in."""
+    parts: list[Part] = [] if view.is_handed_in else ["Det var inte inlämnat när det låstes.\n"]
+    text = (
+        "\nDet går inte att lämna in eller ta tillbaka. Är något fel: hör av dig till stab eller "
+        "controller, som kan låsa upp tertialet."
+    )
+    return [*parts, text]
 
 
 def _missing(view: HomeView) -> list[Part]:

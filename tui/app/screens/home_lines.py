@@ -33,6 +33,8 @@ SHORT_STATUS_WIDTH = 2 + max(map(len, SHORT_WORDS.values()))
 
 NEED_AN_ACTIVITY = ("quick_status", "status(1)", "unchanged", "comment", "hand_in", "edit_activity")
 """Keys that are of no use in an empty plan."""
+ONLY_OPEN = ("quick_status", "status(1)", "unchanged", "comment", "hand_in")
+"""Keys that are of no use when the tertial is locked."""
 ONLY_A_UNIT = ("new_activity", "edit_activity", "hand_in", "report")
 """Keys that are of no use for what the centre reports itself."""
 NOTICE_WIDTH = 56
@@ -152,21 +154,27 @@ def useless_keys(view: HomeView) -> tuple[str, ...]:
     """Keys that the bar leaves out, as there is nothing that they could be used for."""
     if not view.rows:
         return NEED_AN_ACTIVITY
-    return ONLY_A_UNIT if view.unit == CENTRAL else ()
+    locked = ONLY_OPEN if view.is_locked else ()
+    return (*locked, *ONLY_A_UNIT) if view.unit == CENTRAL else locked
 
 
 def list_rows(view: HomeView, conflicts: int = 0) -> list[ListRow]:
     """The list under its headings; an empty part says what to do."""
     tertial = f"T{view.tertial.number}"
-    rows = [*goals_rows(view.goals_notice, conflicts), *_notice_rows(view)]
+    rows = [*goals_rows(view.goals_notice, conflicts), *_locked_rows(view), *_notice_rows(view)]
     if not view.rows:
         return [*rows, *_how_to_begin(view)]
     if view.missing:
-        rows.append(heading(f"Saknar status för {tertial} ({len(view.missing)})"))
+        lacks = (
+            f"Utan status när {tertial} låstes"
+            if view.is_locked
+            else f"Saknar status för {tertial}"
+        )
+        rows.append(heading(f"{lacks} ({len(view.missing)})"))
         rows += _activity_rows(view, view.missing)
     elif view.total:
         rows.append(heading(f"✔ Alla har status för {tertial}{_what_is_left(view)}"))
-    elif view.unit == CENTRAL:
+    elif view.unit == CENTRAL or view.is_locked:
         rows.append(heading(f"Inget att rapportera för {tertial}."))
     else:
         key = action("home", "new_activity").shown_key
@@ -180,10 +188,23 @@ def list_rows(view: HomeView, conflicts: int = 0) -> list[ListRow]:
     return rows
 
 
+def _locked_rows(view: HomeView) -> list[ListRow]:
+    """That nothing can be reported any more, since when, by whose doing, and whom to turn to."""
+    if not view.is_locked:
+        return []
+    return [
+        heading(f"T{view.tertial.number} är {view.locked}"),
+        note("  Status och inlämning går inte att ändra. Är något fel:", "muted"),
+        note("  hör av dig till stab eller controller, som kan låsa upp.", "muted"),
+    ]
+
+
 def _what_is_left(view: HomeView) -> str:
     """Whether it is handed in, or how it is; nobody hands in what the centre reports itself."""
     if view.unit == CENTRAL:
         return ""
+    if view.is_locked:
+        return " – inlämnat" if view.is_handed_in else " – inte inlämnat när det låstes"
     key = action("home", "hand_in").shown_key
     return " – inlämnat" if view.is_handed_in else f" – tryck {key} för att lämna in"
 
