@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.views.budget import BudgetView
-from model.views.measures import MeasureTable
+from model.views.figures import MeasureTable
 from report.content import Column, Row, Table, Text
 from report.free_text import one_line
 from report.texts import Texts

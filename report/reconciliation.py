@@ -12,6 +12,7 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Goal, Measure
 from model.plan.plan import Plan
 from model.plan.vocabulary import GoalLevel
+from model.views.measures import all_tables
 from report.content import (
     Block,
     Column,
@@ -99,14 +100,9 @@ class _Reconciliation:
 
     def measures(self, goals: list[Goal]) -> list[Measure]:
         """The measures of some goals; what is part of another is not named by itself."""
-        wanted = {goal.id: place for place, goal in enumerate(goals)}
-        known = {measure.id for measure in self.plan.of(Measure)}
-        found = [
-            measure
-            for measure in self.plan.of(Measure)
-            if measure.goal in wanted and measure.parent not in known
-        ]
-        return sorted(found, key=lambda each: (each.order, each.key, each.id))
+        wanted = {goal.id for goal in goals}
+        tables = all_tables(self.plan, self.tertial.as_of)
+        return [table.lines[0].measure for table in tables if table.goal in wanted]
 
     def line(self, key: str, **values: str) -> str:
         return self.texts.line(f"reconciliation.{key}", **values)

@@ -8,7 +8,7 @@ import msgspec
 
 from model.home.config import Profile
 from model.plan.entities import OrganisationUnit
-from model.plan.identifiers import CENTRAL, EntityId, Scope
+from model.plan.identifiers import CENTRAL, CENTRE_ONLY, OF_THE_CENTRE, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 
@@ -43,9 +43,9 @@ def scopes_of(
         below = [row.id for unit in profile.units for row in plan.below(unit)]
         read += _with_merged(plan, below)
     if central:
-        read += there
-    fill = [*([CENTRAL] if central else []), *profile.units]
-    own = [scope for scope in written if scope not in fill and scope != CENTRAL]
+        read += [CENTRE_ONLY, *there]
+    fill = [*((CENTRAL, CENTRE_ONLY) if central else ()), *profile.units]
+    own = [scope for scope in written if scope not in fill and scope not in OF_THE_CENTRE]
     return Scopes(*(tuple(dict.fromkeys(each)) for each in (read, fill, own)))
 
 

@@ -188,6 +188,7 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("baseline", "measures", ("g",), "utgångsvärde", "Ändrar utgångsvärdet.", False),
     Action("direction", "measures", ("r",), "riktning", "Växlar vilket håll som är bättre.", False),
     Action("remove", "measures", ("delete",), "ta bort", "Tar bort det senaste utfallet.", False),
+    Action("release", "measures", ("v",), "visa", "Låter enheterna se måtten."),
     *taking_back("measures"),
     Action("back", "measures", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Tjänsteskrivelse.

@@ -119,7 +119,7 @@ CONTEXT_TEXTS: dict[str, str] = {
     "measures": "Måtten under sina mål, med senaste utfall och hur det har rört sig sedan förra "
     "gången. Ange alltid antalet anställda för uppgifter om personal. Uppgifter om högst tio "
     "personer redovisas inte i listor och dokument, och inte heller en uppgift som de går att "
-    "räkna ut med.",
+    "räkna ut med. Enheterna ser måtten först när ni visar dem.",
     "memo": "Delarna i tjänsteskrivelsen till tertialrapporten. Det som är tomt blir dokumentets "
     "egen mening, eller utelämnas. Varje fokusområde som inte har någon text säger själv att "
     "ärendet inte rör det.",

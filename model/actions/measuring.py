@@ -1,4 +1,4 @@
-"""Measures: entering outcomes, and saying what is aimed at."""
+"""Measures: entering outcomes, saying what is aimed at, and letting all see what may be seen."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from model.actions.seen import replaced
 from model.plan.decimals import decimal_text
 from model.plan.entities import Goal, Measure, MeasureValue, OrganisationUnit, Outcome
 from model.plan.identifiers import EntityId
+from model.plan.measure_release import MeasureRelease
 from model.plan.plan import Plan
 from model.plan.rules import FieldRefused, RuleError, checked_text
+from model.views.measures import all_tables
+from model.views.released_measures import due_releases
 from model.workspace.edit import Edit
 
 MOST_PEOPLE = 1_000_000
@@ -124,6 +127,17 @@ def aim(
             raise FieldRefused("direction", "Riktningen är up, down eller ingen.")
         changed = replace(changed, direction=direction)
     return edit.save(changed, measure)
+
+
+def release(edit: Edit) -> list[MeasureRelease]:
+    """Let the units see all measures as documents print them today; gives what was written.
+
+    Raises `RuleError` where they see them so already.
+    """
+    due = due_releases(edit.plan, all_tables(edit.plan, edit.today))
+    if not due:
+        raise RuleError("Enheterna ser redan måtten så som de är nu. Inget är ändrat.")
+    return [edit.save(each, edit.plan.find(MeasureRelease, each.id)) for each in due]
 
 
 def _number(field: str, typed: str) -> str:

@@ -29,6 +29,7 @@ from model.catalogue.wording import name_of
 from model.plan.entities import Activity, Goal, Municipality
 from model.plan.plan import Plan
 from model.swedish.visible import visible
+from model.views.measures import NOTHING_WITHHELD, withheld
 
 _MOST_NAMED = 12
 
@@ -64,14 +65,20 @@ class Exported(msgspec.Struct, frozen=True):
     """What the plan has but a file cannot show, as people call it."""
     faults: tuple[Fault, ...]
     """What must be corrected before the file can be imported; two goals with one number, say."""
+    withheld: int = 0
+    """How many figures are left out because they would tell of few people."""
 
 
-def export(history: CentralHistory, existing: bytes | None = None) -> Exported:
+def export(
+    history: CentralHistory, existing: bytes | None = None, *, whole: bool = False
+) -> Exported:
     """Write the present central state as a catalogue.
 
-    `existing` is what the file holds now. Raises `NothingToExport`, `UnreadEdits` when the
-    existing file has edits that were never imported, or another `CatalogueError` when it cannot
-    be read.
+    `existing` is what the file holds now. Figures that would tell of few people are left out, and
+    left as an existing file has them, unless it is to be `whole`: a file is passed on.
+
+    Raises `NothingToExport`, `UnreadEdits` when the existing file has edits that were never
+    imported, or another `CatalogueError` when it cannot be read.
     """
     plan = Plan(entity for entity in history.current.values())
     municipality = plan.municipality
@@ -85,13 +92,15 @@ def export(history: CentralHistory, existing: bytes | None = None) -> Exported:
         source = parse(existing)
         file = rows_of(source, known=names)
         _refuse_unread_edits(file, history)
-    showing = Showing(history.current, municipality, file.year)
+    hidden = NOTHING_WITHHELD if whole else withheld(plan)
+    showing = Showing(history.current, municipality, file.year, hidden)
     text = updated(_ending_in_line(source), file, showing, names, history.current)
     text = arranged(text, file, showing, history.current)
     text = _stamped(text, history)
     left_out = tuple(name_of(entity) for entity in showing.left_out)
     content = source.encode(text)
-    return Exported(content, left_out, _faults_of(content, names))
+    figures = len(hidden.outcomes) + len(hidden.baselines)
+    return Exported(content, left_out, _faults_of(content, names), figures)
 
 
 def _latest_year(plan: Plan) -> int:

@@ -17,7 +17,7 @@ from model.journal.fold import fold
 from model.journal.rows import entity_of
 from model.journal.validity import is_valid
 from model.plan.entities import ChangeName, Entity
-from model.plan.identifiers import CENTRAL, EntityId
+from model.plan.identifiers import OF_THE_CENTRE, EntityId
 from model.plan.kinds import KINDS
 
 Key = tuple[str, EntityId]
@@ -28,7 +28,7 @@ State = Mapping[Key, Entity]
 
 
 class CentralHistory:
-    """The changes of the central scope that a catalogue can be about."""
+    """The changes of the centre that a catalogue can be about."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Take the changes that are folded on this device; those of other scopes are left out."""
@@ -36,7 +36,8 @@ class CentralHistory:
         self._by_key: dict[Key, list[Entry]] = defaultdict(list)
         for entry in entries:
             change = entry.change
-            if change.scope == CENTRAL and change.entity in BY_KIND and is_valid(change):
+            is_central = change.scope in OF_THE_CENTRE
+            if is_central and change.entity in BY_KIND and is_valid(change):
                 self._entries[entry.name] = entry
                 self._by_key[change.entity, change.id].append(entry)
 

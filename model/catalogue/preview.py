@@ -13,8 +13,10 @@ from model.catalogue.layout import BY_KIND
 from model.catalogue.rows import CatalogueFile
 from model.catalogue.wording import Labels, name_of
 from model.plan.entities import Entity, Municipality
+from model.plan.plan import Plan
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
+from model.views.measures import Withheld, withheld
 
 _MOST_NAMED = 8
 
@@ -68,9 +70,23 @@ def preview_of(file: CatalogueFile, history: CentralHistory) -> Preview:
     comparison = compare(file, base, history)
     labels = Labels(history.current, file.rows)
     lines = tuple(line for change in comparison.changes for line in labels.lines(change))
+    comparison = _without_withheld(comparison, withheld(Plan(history.current.values())))
     notices = tuple(_notices(file, comparison, is_known=base is not None))
     needs_confirmation = base is None and bool(history.current) and bool(comparison.changes)
     return Preview(file, comparison.changes, lines, notices, needs_confirmation)
+
+
+def _without_withheld(comparison: Comparison, hidden: Withheld) -> Comparison:
+    """What an export leaves out is not missing from a file."""
+    return msgspec.structs.replace(
+        comparison,
+        missing=tuple(each for each in comparison.missing if each.id not in hidden.outcomes),
+        omitted=tuple(
+            (row, column)
+            for row, column in comparison.omitted
+            if row.id not in hidden.baselines or column.key != "baseline"
+        ),
+    )
 
 
 def _check_municipality(file: CatalogueFile, history: CentralHistory) -> None:

@@ -27,14 +27,24 @@ from model.plan.entities import (
 from model.plan.identifiers import EntityId, natural_id
 from model.plan.vocabulary import Origin, SizeClass
 from model.swedish.sorting import sort_key
+from model.views.measures import NOTHING_WITHHELD, Withheld
 
 
 class Showing:
     """The entities that a catalogue can hold, and how it refers to them."""
 
-    def __init__(self, state: State, municipality: Municipality, year: int) -> None:
-        """`year` is that of the file, in which a measure's goal is looked up."""
+    def __init__(
+        self,
+        state: State,
+        municipality: Municipality,
+        year: int,
+        withheld: Withheld = NOTHING_WITHHELD,
+    ) -> None:
+        """`year` is that of the file, in which a measure's goal is looked up; what is `withheld`
+        is not shown.
+        """
         self.year = year
+        self._withheld = withheld
         self._key = municipality.key
         self._rows: dict[EntityId, Entity] = {}
         self._values: dict[EntityId, dict[str, Json]] = {}
@@ -43,6 +53,8 @@ class Showing:
         for kind in BY_KIND:
             for entity in (each for each in state.values() if each.kind == kind):
                 if entity.removed or not _is_of_catalogues(entity):
+                    continue
+                if entity.id in withheld.outcomes:
                     continue
                 if self._is_showable(entity):
                     self._rows[entity.id] = entity
@@ -82,6 +94,8 @@ class Showing:
         table = BY_KIND[entity.kind]
         found: dict[str, Json] = {}
         for column in table.columns:
+            if self.withholds(entity, column):
+                continue
             value = self.cell(entity, column)
             if value not in (None, "", []) and not self._goes_without_saying(entity, column):
                 found[column.key] = value
@@ -100,6 +114,10 @@ class Showing:
             words = [self._word(column, each, entity) for each in value]
             return None if None in words else words
         return value
+
+    def withholds(self, entity: Entity, column: Column) -> bool:
+        """Whether a key is left as a file has it, since it would tell of few people."""
+        return column.key == "baseline" and entity.id in self._withheld.baselines
 
     def goal_year(self, entity: Entity) -> int:
         """The year in which the goals that a row names are looked up."""

@@ -87,6 +87,8 @@ class _Updater:
                 self._write_cell(section, entity, column)
 
     def _differs(self, row: Row, entity: Entity, column: Column) -> bool:
+        if self._showing.withholds(entity, column):
+            return False
         if (*row.path, column.key) not in self._places.keys:
             return column.key in self._showing.cells(entity)
         new = self._showing.cell(entity, column)

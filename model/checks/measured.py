@@ -14,7 +14,8 @@ from model.plan.identifiers import EntityId
 from model.plan.suppression import SMALL
 from model.plan.vocabulary import GoalLevel
 from model.swedish.letters import fold
-from model.views.measures import MeasureLine, MeasureTable, measure_tables
+from model.views.figures import MeasureLine, MeasureTable
+from model.views.measures import measure_tables
 
 _OF_EMPLOYEES = re.compile(
     r"sjuk|frånvaro|anställd|medarbetar|personal|övertid|friskvård", re.IGNORECASE

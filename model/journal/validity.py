@@ -13,8 +13,8 @@ import msgspec
 from model.journal.change import Change
 from model.plan.entities import Status
 from model.plan.final import DocumentType
-from model.plan.identifiers import CENTRAL
-from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS, WRITTEN_ONCE
+from model.plan.identifiers import CENTRAL, CENTRE_ONLY, Scope
+from model.plan.kinds import CENTRAL_KINDS, CENTRE_ONLY_KINDS, KINDS, UNIT_KINDS, WRITTEN_ONCE
 from model.plan.vocabulary import Origin
 
 BOOKKEEPING = frozenset({"id", "scope", "heads", "conflicts"})
@@ -75,15 +75,23 @@ def _misplaced(change: Change) -> str | None:
     kind = change.entity
     if kind not in KINDS:
         return f"okänd sort ”{kind}” (kräver en nyare version)"
-    if kind in CENTRAL_KINDS and change.scope != CENTRAL:
-        return f"”{kind}” får bara ändras centralt"
-    if kind in UNIT_KINDS and change.scope == CENTRAL:
-        return f"”{kind}” får bara ändras av en enhet"
+    if (elsewhere := _elsewhere(kind, change.scope)) is not None:
+        return elsewhere
     if kind in WRITTEN_ONCE and change.bases:
         return "det som är slutfört ändras aldrig"
     document = change.fields.get("document", DocumentType.UNIT_REPORT)
     if change.scope != CENTRAL and document != DocumentType.UNIT_REPORT:
         return "dokumentet får bara slutföras centralt"
+    return None
+
+
+def _elsewhere(kind: str, scope: Scope) -> str | None:
+    if (kind in CENTRE_ONLY_KINDS) != (scope == CENTRE_ONLY):
+        return f"”{kind}” kom från en plats där det inte får ligga"
+    if kind in CENTRAL_KINDS and scope != CENTRAL:
+        return f"”{kind}” får bara ändras centralt"
+    if kind in UNIT_KINDS and scope == CENTRAL:
+        return f"”{kind}” får bara ändras av en enhet"
     return None
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from model.plan.calendar import Tertial
-from model.plan.identifiers import CENTRAL, EntityId, Scope
+from model.plan.identifiers import CENTRAL, CENTRE_ONLY, EntityId, Scope
 from model.plan.vocabulary import (
     Cause,
     GoalLevel,
@@ -118,9 +118,13 @@ class Goal(Entity, frozen=True, kw_only=True):
 
 
 class Measure(Entity, frozen=True, kw_only=True):
-    """A mått: what is counted, in which unit, for which part of the organisation."""
+    """A mått: what is counted, in which unit, for which part of the organisation.
+
+    Others than the centre see it as it is in a `MeasureRelease`: a baseline may tell of few people.
+    """
 
     kind: ClassVar[str] = "measure"
+    scope: Scope = CENTRE_ONLY
     key: str = ""
     name: str = ""
     unit: str = ""
@@ -146,6 +150,7 @@ class MeasureValue(Entity, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "measure_value"
     natural: ClassVar[tuple[str, ...]] = ("measure", "as_of")
+    scope: Scope = CENTRE_ONLY
     measure: EntityId = ""
     as_of: date | None = None
     outcome: Outcome | None = None

@@ -18,9 +18,15 @@ EntityId = str
 """A UUID in its 36-character text form."""
 
 Scope = str
-"""Where a change lives and travels: `central`, or the id of an organisational unit."""
+"""Where a change lives and travels: `central`, `central-only`, or the id of a unit."""
 
 CENTRAL: Scope = "central"
+CENTRE_ONLY: Scope = "central-only"
+"""What only the centre reads: figures that tell of few people, until they may be shown."""
+
+OF_THE_CENTRE = frozenset({CENTRAL, CENTRE_ONLY})
+"""Where only the centre writes."""
+
 SHORT_LENGTH = 8
 
 _BORN = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-([0-9a-f]{12})")

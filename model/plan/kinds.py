@@ -24,6 +24,7 @@ from model.plan.entities import (
 )
 from model.plan.final import FinalDocument
 from model.plan.lock import LateRefusal, TertialLock
+from model.plan.measure_release import MeasureRelease
 from model.plan.memo import FocusArea, FocusReason, Memo
 from model.plan.oversight import OversightItem
 
@@ -37,6 +38,7 @@ KINDS: dict[str, type[Entity]] = {
         Goal,
         Measure,
         MeasureValue,
+        MeasureRelease,
         Activity,
         Assignment,
         Status,
@@ -66,8 +68,7 @@ CENTRAL_KINDS = frozenset(
         "organisation_unit",
         "policy_area",
         "goal",
-        "measure",
-        "measure_value",
+        "measure_release",
         "tertial",
         "lock",
         "late_refusal",
@@ -84,6 +85,9 @@ CENTRAL_KINDS = frozenset(
     }
 )
 """Kinds that live in the central scope only."""
+
+CENTRE_ONLY_KINDS = frozenset({"measure", "measure_value"})
+"""Kinds that only the centre reads; nothing else lives in that scope."""
 
 UNIT_KINDS = frozenset({"assignment", "hand_in"})
 """Kinds that live in a unit's scope only; other kinds (activity, status, person, waiver, final

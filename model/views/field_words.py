@@ -17,6 +17,7 @@ from model.plan.entities import (
     Activity,
     Entity,
     Goal,
+    Measure,
     OrganisationUnit,
     Outcome,
     Period,
@@ -27,10 +28,12 @@ from model.plan.final import Kept
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.lock import LateRefusal, Lock, Refusal, changes_in
+from model.plan.measure_release import MeasureRelease, ReleasedFigure, ReleasedTable
 from model.plan.oversight import Decision, OversightItem
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
 from model.swedish.numbers import counted, write_number
+from model.views.figures import MISSING, SUPPRESSED
 
 Json = Any
 """A value as the journal has it."""
@@ -43,6 +46,7 @@ KIND_WORDS = {
     "goal": "mål",
     "measure": "mått",
     "measure_value": "utfall",
+    "measure_release": "mått för enheterna",
     "activity": "aktivitet",
     "assignment": "ansvar",
     "status": "status",
@@ -128,6 +132,8 @@ _LABELS = {
     "proposals": "förslag till beslut",
     "reason": "motivering",
     "registry_number": "diarienummer",
+    "root": "mått",
+    "shown": "visas",
     "removed": "borttagen",
     "responsible": "ansvarig",
     "role": "roll",
@@ -221,6 +227,8 @@ def _about(plan: Plan, entity: Entity) -> Entity | None:
         return plan.any_of(entity.entry)
     if isinstance(entity, OversightItem):
         return plan.find(OrganisationUnit, entity.unit)
+    if isinstance(entity, MeasureRelease):
+        return plan.find(Measure, entity.root)
     return plan.find(Activity, getattr(entity, "activity", None))
 
 
@@ -279,6 +287,10 @@ def _verdict(verdict: Verdict) -> dict[str, str]:
     }
 
 
+def _released(figure: ReleasedFigure) -> str:
+    return SUPPRESSED if figure.is_hidden else _figure(figure.value) or MISSING
+
+
 _STRUCTURED: dict[type, Callable[[Any], dict[str, str]]] = {
     Standing: _standing,
     Verdict: _verdict,
@@ -290,6 +302,7 @@ _STRUCTURED: dict[type, Callable[[Any], dict[str, str]]] = {
         "källa": read.source,
         "antal anställda": _text(read.headcount),
     },
+    ReleasedTable: lambda read: {"visas": ", ".join(_released(line.figure) for line in read.lines)},
     Period: lambda read: {"start": _text(read.start), "slut": _text(read.end)},
 }
 """Fields that hold several things, and what each of them says."""
@@ -354,6 +367,7 @@ _REFERENCES = frozenset(
         "parent",
         "policy_area",
         "responsible",
+        "root",
         "table",
         "unit",
     }

@@ -2,7 +2,8 @@
 it should be, and nothing of a group that is too small to be told of.
 
 Documents, lists and screens read figures here and nowhere else, so none of them can print what
-must not be printed.
+must not be printed. Who has no outcomes, which is everybody but the centre, reads what the centre
+has released.
 """
 
 from __future__ import annotations
@@ -10,85 +11,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-
-import msgspec
+from typing import NamedTuple
 
 from model.plan.decimals import decimal_of
 from model.plan.entities import Goal, Measure, MeasureValue, OrganisationUnit
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.suppression import Group, suppressed
-from model.swedish.numbers import NO_BREAK_SPACE, write_number
-
-SUPPRESSED = "redovisas ej"
-"""What stands in place of a figure that may not be printed."""
-
-MISSING = "saknas"
-
-
-class Trend(StrEnum):
-    """How a figure has moved since the one before, and whether that was the way to go."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    UP = "up"
-    DOWN = "down"
-    SAME = "same"
-
-    @property
-    def swedish(self) -> str:
-        """The word that a user reads."""
-        return _TREND_WORDS[self]
-
-
-_TREND_WORDS = {
-    Trend.BETTER: "bättre",
-    Trend.WORSE: "sämre",
-    Trend.UP: "högre",
-    Trend.DOWN: "lägre",
-    Trend.SAME: "oförändrat",
-}
-
-
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome of a measure on a day, as it may be printed."""
-
-    as_of: date
-    value: Decimal | None
-    """None where there is none, and where it may not be printed."""
-    text: str
-    """`9,11 %`, `redovisas ej` or `saknas`."""
-    is_suppressed: bool = False
-    source: str = ""
-
-
-class MeasureLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One measure with its outcome."""
-
-    measure: Measure
-    depth: int
-    """0 for a measure that is part of no other."""
-    label: str
-    """`Sjukfrånvaro, procentandel (%) (Staben)`."""
-    figure: Figure
-    before: Figure | None = None
-    """The outcome before that one."""
-    trend: Trend | None = None
-    target: str = ""
-    baseline: str = ""
-    meets_target: bool | None = None
-    """None without a target, a direction or a figure that may be printed."""
-
-
-class MeasureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """A measure and all that is part of it, on one day."""
-
-    goal: EntityId | None
-    as_of: date | None
-    """None where nothing has an outcome yet."""
-    lines: tuple[MeasureLine, ...]
+from model.views.figures import (
+    MISSING,
+    SUPPRESSED,
+    Figure,
+    MeasureLine,
+    MeasureTable,
+    figure_text,
+    label_of,
+    meets,
+    trend_of,
+    written,
+)
+from model.views.released_measures import hidden_before, released_tables
 
 
 def measure_tables(plan: Plan, year: int, until: date) -> tuple[MeasureTable, ...]:
@@ -97,15 +39,15 @@ def measure_tables(plan: Plan, year: int, until: date) -> tuple[MeasureTable, ..
     A measure without a goal comes last, whatever the year.
     """
     goals = {goal.id: place for place, goal in enumerate(plan.goals(year))}
-    family = _Family(plan)
-    roots = [root for root in family.roots if root.goal is None or root.goal in goals]
-    roots.sort(key=lambda root: goals.get(root.goal or "", len(goals)))
-    return tuple(family.table(root, until) for root in roots)
+    tables = [each for each in all_tables(plan, until) if each.goal is None or each.goal in goals]
+    return tuple(sorted(tables, key=lambda table: goals.get(table.goal or "", len(goals))))
 
 
 def all_tables(plan: Plan, until: date) -> tuple[MeasureTable, ...]:
     """Every measure there is, whatever its goal."""
     family = _Family(plan)
+    if not family.roots:
+        return released_tables(plan, until)
     return tuple(family.table(root, until) for root in family.roots)
 
 
@@ -114,10 +56,20 @@ def tables_of_goal(plan: Plan, goal: Goal, until: date) -> tuple[MeasureTable, .
     return tuple(table for table in measure_tables(plan, goal.year, until) if table.goal == goal.id)
 
 
-def figure_text(value: Decimal, unit: str) -> str:
-    """`9,11 %` with a space that does not break."""
-    number = write_number(value)
-    return f"{number}{NO_BREAK_SPACE}{unit}" if unit else number
+class Withheld(NamedTuple):
+    """What may not leave the centre."""
+
+    outcomes: frozenset[EntityId]
+    baselines: frozenset[EntityId]
+    """The measures whose baseline it is."""
+
+
+NOTHING_WITHHELD = Withheld(frozenset(), frozenset())
+
+
+def withheld(plan: Plan) -> Withheld:
+    """The outcomes of every day that would tell of few people, and the baselines beside them."""
+    return _Family(plan).withheld()
 
 
 class _Family:
@@ -133,6 +85,7 @@ class _Family:
                 self._children[measure.parent].append(measure)
             else:
                 self.roots.append(measure)
+        self._few: dict[EntityId, frozenset[EntityId]] = {}
         self._values: dict[EntityId, dict[date, MeasureValue]] = defaultdict(dict)
         for value in plan.of(MeasureValue):
             if value.as_of is not None and value.outcome is not None:
@@ -165,8 +118,10 @@ class _Family:
                 return max(days)
         return None
 
-    def _figures(self, members: list[tuple[Measure, int]], day: date) -> dict[EntityId, Figure]:
-        """The outcomes of a day, those left out that would tell of few people."""
+    def _known(
+        self, members: list[tuple[Measure, int]], day: date
+    ) -> tuple[dict[EntityId, MeasureValue], frozenset[EntityId]]:
+        """The outcomes of a day, and whose would tell of few people."""
         known = {
             each.id: self._values[each.id][day]
             for each, _ in members
@@ -181,6 +136,14 @@ class _Family:
             headcount = value.outcome.headcount if value.outcome is not None else None
             groups.append(Group(key, above, headcount))
         hidden = suppressed(groups)
+        if hidden:
+            # What was left out when the day was released would, beside it, tell what is now.
+            hidden |= hidden_before(self._plan, day) & known.keys()
+        return known, hidden
+
+    def _figures(self, members: list[tuple[Measure, int]], day: date) -> dict[EntityId, Figure]:
+        """The outcomes of a day, those left out that would tell of few people."""
+        known, hidden = self._known(members, day)
         units = {each.id: each.unit for each, _ in members}
         return {
             key: _figure(value, day, units[key], is_suppressed=key in hidden)
@@ -198,22 +161,43 @@ class _Family:
         figure = figures.get(measure.id) or Figure(as_of=day, value=None, text=MISSING)
         earlier = max((each for each in self._values[measure.id] if each < day), default=None)
         before = self._figures(members, earlier)[measure.id] if earlier is not None else None
+        hides_baseline = bool(measure.baseline) and measure.id in self._of_few(members)
         return MeasureLine(
             measure=measure,
             depth=depth,
-            label=self._label(measure),
+            label=label_of(measure, self._plan.find(OrganisationUnit, measure.organisation)),
             figure=figure,
             before=before,
-            trend=_trend(measure, figure, before),
-            target=_written(measure.target, measure.unit),
-            baseline=_baseline(measure, figure),
-            meets_target=_meets(measure, figure),
+            trend=trend_of(measure, figure, before),
+            target=written(measure.target, measure.unit),
+            baseline=SUPPRESSED if hides_baseline else written(measure.baseline, measure.unit),
+            meets_target=meets(measure, figure),
         )
 
-    def _label(self, measure: Measure) -> str:
-        unit = self._plan.find(OrganisationUnit, measure.organisation)
-        further = (measure.unit, unit.name if unit is not None else "")
-        return " ".join([measure.name, *(f"({word})" for word in further if word)])
+    def _of_few(self, members: list[tuple[Measure, int]]) -> frozenset[EntityId]:
+        """The measures of which some day's outcome is left out: where such a figure started is
+        one of the same few people, and as secret.
+        """
+        root = members[0][0].id
+        if root not in self._few:
+            hidden = (self._known(members, day)[1] for day in self._days(members))
+            self._few[root] = frozenset().union(*hidden)
+        return self._few[root]
+
+    def _days(self, members: list[tuple[Measure, int]]) -> set[date]:
+        return {day for each, _ in members for day in self._values[each.id]}
+
+    def withheld(self) -> Withheld:
+        """See `withheld`."""
+        outcomes: set[EntityId] = set()
+        baselines: set[EntityId] = set()
+        for root in self.roots:
+            members = list(self._members(root))
+            baselines |= self._of_few(members)
+            for day in self._days(members):
+                known, hidden = self._known(members, day)
+                outcomes |= {known[key].id for key in hidden}
+        return Withheld(frozenset(outcomes), frozenset(baselines))
 
 
 def _figure(value: MeasureValue, day: date, unit: str, *, is_suppressed: bool) -> Figure:
@@ -224,32 +208,3 @@ def _figure(value: MeasureValue, day: date, unit: str, *, is_suppressed: bool) -
         return Figure(as_of=day, value=None, text=SUPPRESSED, is_suppressed=True, source=source)
     text = figure_text(number, unit) if number is not None else MISSING
     return Figure(as_of=day, value=number, text=text, source=source)
-
-
-def _written(text: str, unit: str) -> str:
-    number = decimal_of(text)
-    return figure_text(number, unit) if number is not None else ""
-
-
-def _baseline(measure: Measure, figure: Figure) -> str:
-    """Where a figure started: it is one of the same few people, and as secret as the figure."""
-    text = _written(measure.baseline, measure.unit)
-    return SUPPRESSED if text and figure.is_suppressed else text
-
-
-def _trend(measure: Measure, figure: Figure, before: Figure | None) -> Trend | None:
-    if before is None or before.value is None or figure.value is None:
-        return None
-    if figure.value == before.value:
-        return Trend.SAME
-    rises = figure.value > before.value
-    if measure.direction not in ("up", "down"):
-        return Trend.UP if rises else Trend.DOWN
-    return Trend.BETTER if rises == (measure.direction == "up") else Trend.WORSE
-
-
-def _meets(measure: Measure, figure: Figure) -> bool | None:
-    target = decimal_of(measure.target)
-    if target is None or figure.value is None or measure.direction not in ("up", "down"):
-        return None
-    return figure.value >= target if measure.direction == "up" else figure.value <= target

@@ -19,7 +19,7 @@ from model.journal.change import Change, Entry, record
 from model.journal.fold import bases_for
 from model.journal.validity import BOOKKEEPING, problem_of
 from model.plan.entities import ChangeName, Entity
-from model.plan.identifiers import CENTRAL, EntityId, Scope, born_in, random_id
+from model.plan.identifiers import OF_THE_CENTRE, EntityId, Scope, born_in, random_id
 from model.plan.plan import Plan
 from model.plan.rules import RuleError
 from model.plan.vocabulary import Role
@@ -62,9 +62,9 @@ class Author(msgspec.Struct, frozen=True):
 
     def may_edit(self, entity: Entity) -> None:
         """Raise `OnlyCentrally` or `NotYourUnit` when the entity is not this person's to edit."""
-        if entity.scope == CENTRAL and self.role is not Role.CENTRAL:
+        if entity.scope in OF_THE_CENTRE and self.role is not Role.CENTRAL:
             raise OnlyCentrally
-        if entity.scope != CENTRAL and entity.scope not in self.units:
+        if entity.scope not in OF_THE_CENTRE and entity.scope not in self.units:
             raise NotYourUnit
 
 

@@ -17,7 +17,7 @@ import msgspec
 
 from model.errors import system_reason
 from model.plan.entities import ChangeName
-from model.plan.identifiers import Scope
+from model.plan.identifiers import CENTRE_ONLY, Scope
 from model.store.database import Database
 from model.workspace.workspace import Workspace
 from sync import writer as writers
@@ -54,9 +54,14 @@ def bundle_at(path: Path) -> Path:
 
 
 def write_bundle(
-    workspace: Workspace, path: Path, *, mark: str | None = None, wait: float = WAIT_SECONDS
+    workspace: Workspace,
+    path: Path,
+    *,
+    for_centre: bool = False,
+    mark: str | None = None,
+    wait: float = WAIT_SECONDS,
 ) -> Packed:
-    """Write a bundle, whole or not at all.
+    """Write a bundle, whole or not at all; `for_centre` takes with it what only the centre reads.
 
     `mark` is the fingerprint of the database; found out when not given. Raises a `BundleError`,
     a `StoreError`, or `ExchangeUnderWay` when another window exchanges for longer than `wait`
@@ -66,6 +71,8 @@ def write_bundle(
     tables.prepare(workspace.database)
     with turn(workspace.database.path, wait):
         scopes = _scopes(workspace)
+        if not for_centre:
+            scopes = _without(scopes, CENTRE_ONLY)
         _give_positions(workspace, scopes, mark or fingerprint(workspace.database.path))
         counted = _Counted(_known(workspace.database, scopes))
         replaced = target.exists()
@@ -81,6 +88,11 @@ def _scopes(workspace: Workspace) -> Scopes:
         known = cuts.scopes_of(connection)
         written = own_scopes(connection)
     return scopes_of(workspace.profile, workspace.plan, written, known)
+
+
+def _without(scopes: Scopes, left_out: Scope) -> Scopes:
+    kept = ([each for each in part if each != left_out] for part in msgspec.structs.astuple(scopes))
+    return Scopes(*map(tuple, kept))
 
 
 def _give_positions(workspace: Workspace, scopes: Scopes, mark: str) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Column, Connection, MetaData, Table, Text, delet
 from sqlalchemy.exc import DBAPIError
 
 from model.home.config import Profile
-from model.plan.identifiers import CENTRAL, EntityId, Scope
+from model.plan.identifiers import OF_THE_CENTRE, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from sync.database.errors import LoginMissing
@@ -29,9 +29,9 @@ access = Table(
 
 
 def rights(plan: Plan, units: tuple[EntityId, ...], role: Role) -> dict[Scope, bool]:
-    """The scopes beside the central one that such a home reads, and whether it writes in each."""
+    """The scopes besides the centre's that such a home reads, and whether it writes in each."""
     scopes = scopes_of(Profile("", units, role), plan, (), ())
-    return {scope: scope in scopes.fill for scope in scopes.all if scope != CENTRAL}
+    return {scope: scope in scopes.fill for scope in scopes.all if scope not in OF_THE_CENTRE}
 
 
 def allow(server: PostgresServer, login: str, may: dict[Scope, bool], role: Role) -> None:

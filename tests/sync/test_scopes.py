@@ -9,7 +9,7 @@ import pytest
 
 from model.home.config import Profile
 from model.plan.entities import Goal, OrganisationUnit
-from model.plan.identifiers import CENTRAL, born_in
+from model.plan.identifiers import CENTRAL, CENTRE_ONLY, born_in
 from model.plan.vocabulary import OrganisationLevel, Role
 from model.store.journal import Source
 from model.workspace.edit import Author
@@ -222,8 +222,8 @@ def test_scopes_by_role(town: Municipality) -> None:
     plan = town.centre.workspace.plan
     centre = scopes_of(town.centre.profile, plan, [CENTRAL, KITCHEN], [CENTRAL, KITCHEN, LIBRARY])
     assert (centre.read, centre.fill, centre.own) == (
-        (CENTRAL, KITCHEN, LIBRARY),
-        (CENTRAL,),
+        (CENTRAL, CENTRE_ONLY, KITCHEN, LIBRARY),
+        (CENTRAL, CENTRE_ONLY),
         (KITCHEN,),
     )
     department = scopes_of(town.department.profile, plan, [], [])

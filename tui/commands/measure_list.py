@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from model.plan.vocabulary import Role
 from tui.line_mode.listing import show_list
 from tui.line_mode.measures import measure_records
 from tui.line_mode.output import column, text_column
@@ -40,4 +41,6 @@ def command(session: Session, *, year: int | None, as_of: date | None) -> None:
         column("Målvärde", "target"),
         column("Nyckel", "key"),
     ]
-    show_list(session, records, columns, empty=f"Målen för {wanted} har inga mått.")
+    is_central = session.config.profile.role is Role.CENTRAL
+    yet = "" if is_central else " som staben visar än"
+    show_list(session, records, columns, empty=f"Målen för {wanted} har inga mått{yet}.")

@@ -86,7 +86,7 @@ def command(
 def _said(measure: Measure, when: date, value: str | None, *, remove: bool) -> str:
     """What was done, in the figures that were typed."""
     from model.plan.decimals import decimal_of, decimal_text
-    from model.views.measures import figure_text
+    from model.views.figures import figure_text
 
     if remove:
         return f"utfallet från {when} är borttaget"

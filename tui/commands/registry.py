@@ -125,6 +125,7 @@ MEASURE = Entry(
     "Mått: utfall, målvärde och utveckling.",
     entries=(
         Entry("list", "Visa måtten med utfall och utveckling.", "tui.commands.measure_list"),
+        Entry("release", "Visa måtten för enheterna.", "tui.commands.measure_release"),
         Entry("set", "Ange ett utfall eller ett målvärde.", "tui.commands.measure_set"),
     ),
 )

@@ -7,7 +7,8 @@ from datetime import date
 from model.plan.entities import Goal
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
-from model.views.measures import MeasureLine, MeasureTable, all_tables, measure_tables
+from model.views.figures import MeasureLine, MeasureTable
+from model.views.measures import all_tables, measure_tables
 from tui.line_mode.output import Record, plain
 
 

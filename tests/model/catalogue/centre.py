@@ -86,9 +86,9 @@ class Centre:
         self.keep(edit)
         return preview
 
-    def export(self, existing: bytes | None = None) -> Exported:
+    def export(self, existing: bytes | None = None, *, whole: bool = False) -> Exported:
         """Export to a new file, or to one that has something in it."""
-        return export(self.history, existing)
+        return export(self.history, existing, whole=whole)
 
     def value(self, kind: type[E], key: str, field: Callable[[E], object]) -> object:
         """A field of the entity with a key."""

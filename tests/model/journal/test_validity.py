@@ -33,6 +33,7 @@ STATUS = {"activity": "a1", "unit": UNIT, "tertial": {"year": 2024, "number": 1}
         ("person", UNIT, {"name": "Åsa", "unit": OTHER}),
         ("waiver", "central", {"rule": "F11", "unit": None}),
         ("hand_in", UNIT, {}),
+        ("measure_value", "central-only", {"measure": "sjuk"}),
     ],
 )
 def test_what_is_right_is_shown(kind: str, scope: str, fields: dict[str, Any]) -> None:
@@ -45,6 +46,8 @@ def test_what_is_right_is_shown(kind: str, scope: str, fields: dict[str, Any]) -
     [
         ("budget", "central", {}, "okänd sort ”budget”"),
         ("goal", UNIT, {"text": "Eget mål"}, "bara ändras centralt"),
+        ("goal", "central-only", {"text": "Dolt mål"}, "där det inte får ligga"),
+        ("measure_value", "central", {"measure": "sjuk"}, "där det inte får ligga"),
         ("setting", UNIT, {"value": "1"}, "bara ändras centralt"),
         ("status", "central", STATUS, "bara ändras av enheten"),
         ("status", OTHER, STATUS, "annan enhet"),

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from model.plan.entities import Entity, Measure, MeasureValue, Outcome
-from model.views.measures import MeasureTable, Trend, measure_tables
+from model.views.figures import MeasureTable, Trend
+from model.views.measures import measure_tables
 from tests.model.building import KITCHEN, SICKNESS, STREETS, Value, day, goal_id, plan
 from tests.model.example_plan import example_plan
 

@@ -80,3 +80,14 @@ async def test_picture(
     async with at_the_screen(central_home, size=size) as person:
         await person.does("measures")
         assert person.screen == picture
+
+
+async def test_the_units_see_the_measures_when_the_centre_says_so(central_home: Home) -> None:
+    """It asks first: what has been shown cannot be taken back. Then the list says that they do."""
+    async with at_the_screen(central_home) as person:
+        await person.does("measures")
+        assert "inte visat för enheterna" in person.screen
+        await person.does("release")
+        assert "går inte att ta tillbaka" in person.text.replace("\n", " ")
+        await person.presses("enter")
+        assert "enheterna ser måtten" in person.screen

@@ -91,3 +91,10 @@ def test_a_finding_on_the_budget_is_set_aside_with_what_the_check_says_to_type(
     line = next(each for each in told if "waive F13" in each and ":sum:" in each)
     words = shlex.split(line.partition("tertial ")[2])
     assert central(*words, "--reason", "Avrundning.").code == 0
+
+
+def test_the_centre_lets_the_units_see_the_measures(central: Prompt) -> None:
+    """Each measure and its day; once more there is nothing new to show."""
+    (row,) = central.json("measure", "release")
+    assert (row["as_of"], row["released"]) == ("2023-09-30", True)
+    assert "ser redan måtten" in central("measure", "release").err

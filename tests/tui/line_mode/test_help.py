@@ -54,7 +54,8 @@ DOCUMENTED = """
     demo, doctor, sync, share create, share list, share show, share forget,
     conflicts list, conflicts show, conflicts settle, assess, analysis, overview, lock, unlock,
     oversight list, oversight add, oversight move, oversight remove, decide,
-    late list, late accept, late decline, share allow, measure list, measure set, budget list,
+    late list, late accept, late decline, share allow, measure list, measure release,
+    measure set, budget list,
     finalise, finals list, finals save, finals verify,
     memo show, memo set, export memo, export reconciliation, bundle write, bundle read
 """

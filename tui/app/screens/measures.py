@@ -12,13 +12,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from model.actions.measuring import aim, enter_outcome, remove_outcome
+from model.actions.measuring import aim, enter_outcome, release, remove_outcome
 from model.errors import ModelError
 from model.plan.entities import Entity, Goal, Measure, MeasureValue, OrganisationUnit
 from model.plan.identifiers import EntityId
 from model.plan.vocabulary import Role
 from model.swedish.visible import visible
-from model.views.measures import MeasureLine, MeasureTable, Trend, measure_tables
+from model.views.figures import MeasureLine, MeasureTable, Trend
+from model.views.measures import all_tables, measure_tables
+from model.views.released_measures import due_releases
 from model.workspace.edit import Edit
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
@@ -105,10 +107,17 @@ class MeasuresScreen(FrameScreen):
     def _show_head(self) -> None:
         head = spread(
             Content.assemble(("Mått ", "bold $primary"), str(self.year)),
-            Content(f"läget {self.session.today.isoformat()}"),
+            Content(f"{self._released}läget {self.session.today.isoformat()}"),
             self.app.size.width - 2,
         )
         self.query_one("#measures-head", Static).update(head, layout=False)
+
+    @property
+    def _released(self) -> str:
+        if not self._sees_all or not self._lines:
+            return ""
+        is_due = due_releases(self.plan, all_tables(self.plan, self.session.today))
+        return "inte visat för enheterna · " if is_due else "enheterna ser måtten · "
 
     @property
     def _list(self) -> RowList:
@@ -253,6 +262,25 @@ class MeasuresScreen(FrameScreen):
             self._write(
                 lambda edit: aim(edit, measure, direction=after), f"Riktning: {_DIRECTIONS[after]}."
             )
+
+    def action_release(self) -> None:
+        """Ask, since what has been shown cannot be taken back; then let the units see it all."""
+        from tui.app.screens.ask_yes import AskYesScreen
+
+        if not self._sees_all:
+            self.notify("Måtten visas för enheterna av stab eller controller.", timeout=6)
+            return
+        why = (
+            "Enheterna ser då måtten så som dokumenten visar dem. Det som skulle tala om högst tio "
+            "anställda följer inte med, men bara om antalet anställda är inskrivet. En siffra som "
+            "har visats går inte att ta tillbaka."
+        )
+
+        def answered(is_sure: bool | None) -> None:
+            if is_sure:
+                self._write(lambda edit: release(edit)[0], "Enheterna ser måtten.")
+
+        self.app.push_screen(AskYesScreen("Visa måtten för enheterna?", why, "visa"), answered)
 
     def _needs_measure(self) -> Measure | None:
         """The chosen measure, for who may write in it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from model.plan.entities import OrganisationUnit, Person
-from model.plan.identifiers import CENTRAL
+from model.plan.identifiers import CENTRAL, OF_THE_CENTRE
 from model.plan.plan import Plan
 from model.swedish.date_text import time_text
 from model.swedish.numbers import counted
@@ -225,8 +225,8 @@ def _heard_text(each: Heard, plan: Plan) -> list[Part]:
 
 
 def _place(plan: Plan, scope: str) -> str:
-    if scope == CENTRAL:
-        return "det centrala"
+    if scope in OF_THE_CENTRE:
+        return "det centrala" if scope == CENTRAL else "det som bara staben läser"
     unit = plan.find(OrganisationUnit, scope)
     return visible(unit.name) if unit is not None and unit.name else "okänd enhet"
 
