@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from model.plan.final import FinalForm
+from model.plan.final import FinalDocument, FinalForm
 from report.content import Document
 from report.errors import DamagedCopy, NotKeptHere, Unreadable
 from report.export import Written, explained, save_file
@@ -104,3 +105,68 @@ def save_kept(folder: Path, form: FinalForm, target: Path) -> Written:
     if hashlib.sha256(data).hexdigest() != form.digest:
         raise DamagedCopy(source)
     return save_file(target, lambda out: _write(out, data))
+
+
+class LookedThrough(NamedTuple):
+    """How the kept files are."""
+
+    whole: int
+    changed: tuple[str, ...]
+    """What the damaged files are, as people call it."""
+    missing: tuple[str, ...]
+    """What this person has finalised and whose files are not here."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is damaged or missing."""
+        return not self.changed and not self.missing
+
+    @property
+    def text(self) -> str:
+        """What has happened."""
+        told = [("har ändrats efter slutförandet", self.changed), ("saknas här", self.missing)]
+        return "; ".join(f"{', '.join(names)} {what}" for what, names in told if names)
+
+    @property
+    def advice(self) -> str:
+        """What is safe, and what to do."""
+        return (
+            "Vad som slutfördes, när och av vem finns kvar i journalen, med filernas "
+            "kontrollsummor. Hämta filerna ur en säkerhetskopia, eller från datorn där "
+            "dokumentet slutfördes. ”tertial finals verify” säger om en kopia är den rätta."
+        )
+
+
+def looked_through(folder: Path, finals: Iterable[FinalDocument], person: str) -> LookedThrough:
+    """Compare every kept file with its record; a file without one with its own name."""
+    records = [
+        (form, f"{row.name} v{row.kept.version} ({form.suffix[1:]})", row.kept.by == person)
+        for row in finals
+        if row.kept is not None
+        for form in row.kept.forms
+    ]
+    names = {f"{form.digest}{form.suffix}": called for form, called, _ in records}
+    here = {path.name: path for path in _files_in(folder)}
+    changed = [
+        names.get(name, name) for name, path in sorted(here.items()) if not _is_named_rightly(path)
+    ]
+    missing = [
+        called
+        for form, called, is_mine in records
+        if is_mine and f"{form.digest}{form.suffix}" not in here
+    ]
+    return LookedThrough(len(here) - len(changed), tuple(changed), tuple(missing))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.suffix in ARCHIVED]
+    except OSError:
+        return []
+
+
+def _is_named_rightly(path: Path) -> bool:
+    try:
+        return digest_of(path) == path.stem
+    except Unreadable:
+        return False

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from model.plan.calendar import Tertial
 from model.plan.entities import ChangeName
-from model.plan.final import DocumentType, FinalDocument, FinalForm, Kept, Subject
+from model.plan.final import DocumentType, FinalDocument, FinalForm, Kept, Subject, content_id
 from model.plan.identifiers import CENTRAL
 from model.plan.lock import TertialLock
 from model.plan.plan import Plan
 from model.plan.rules import RuleError, check_settled
 from model.plan.vocabulary import Role
 from model.views.as_of import locked_until
-from model.workspace.edit import Author, Edit, NotYourUnit
+from model.workspace.edit import Author, Edit, NotYourUnit, fields_of
 
 
 class OnlyCentreFinalises(RuleError):
@@ -108,7 +110,7 @@ def finalise(
     owns = subject.unit is not None and subject.unit in edit.author.units
     scope = subject.unit if owns and subject.unit is not None else CENTRAL
     final = FinalDocument(
-        id=edit.new_id_in(scope),
+        id="",
         scope=scope,
         document=subject.document,
         year=subject.year,
@@ -124,7 +126,7 @@ def finalise(
             rests_on=_rests_on(edit.plan, subject),
         ),
     )
-    return edit.save(final, None)
+    return edit.save(replace(final, id=content_id(scope, fields_of(final))), None)
 
 
 def _rests_on(plan: Plan, subject: Subject) -> tuple[ChangeName, ...]:

@@ -12,7 +12,7 @@ import msgspec
 
 from model.journal.change import Change
 from model.plan.entities import Status
-from model.plan.final import DocumentType
+from model.plan.final import DocumentType, content_id
 from model.plan.identifiers import CENTRAL, CENTRE_ONLY, Scope
 from model.plan.kinds import CENTRAL_KINDS, CENTRE_ONLY_KINDS, KINDS, UNIT_KINDS, WRITTEN_ONCE
 from model.plan.vocabulary import Origin
@@ -77,12 +77,16 @@ def _misplaced(change: Change) -> str | None:
         return f"okänd sort ”{kind}” (kräver en nyare version)"
     if (elsewhere := _elsewhere(kind, change.scope)) is not None:
         return elsewhere
-    if kind in WRITTEN_ONCE and change.bases:
-        return "det som är slutfört ändras aldrig"
     document = change.fields.get("document", DocumentType.UNIT_REPORT)
     if change.scope != CENTRAL and document != DocumentType.UNIT_REPORT:
         return "dokumentet får bara slutföras centralt"
+    if kind in WRITTEN_ONCE and not _is_as_written(change):
+        return "det som är slutfört ändras aldrig"
     return None
+
+
+def _is_as_written(change: Change) -> bool:
+    return not change.bases and change.id == content_id(change.scope, change.fields)
 
 
 def _elsewhere(kind: str, scope: Scope) -> str | None:

@@ -6,6 +6,9 @@ said here is never changed: a correction is a new version beside it.
 
 from __future__ import annotations
 
+import hashlib
+import uuid
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -14,7 +17,7 @@ import msgspec
 
 from model.plan.calendar import Tertial
 from model.plan.entities import ChangeName, Entity, Year
-from model.plan.identifiers import EntityId
+from model.plan.identifiers import EntityId, Scope
 
 
 class DocumentType(StrEnum):
@@ -80,7 +83,10 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FinalDocument(Entity, frozen=True, kw_only=True):
-    """A finalised document; it is written once and never changed."""
+    """A finalised document; it is written once and never changed.
+
+    Its id is a digest of what it says (`content_id`), so nobody can say anything else under it.
+    """
 
     kind: ClassVar[str] = "final_document"
     document: DocumentType = DocumentType.UNIT_REPORT
@@ -105,3 +111,9 @@ class FinalDocument(Entity, frozen=True, kw_only=True):
             unit=self.unit,
             as_of=self.kept.as_of if is_of_day and self.kept else None,
         )
+
+
+def content_id(scope: Scope, fields: Mapping[str, object]) -> EntityId:
+    """The id of what is written once: a digest of where it lives and what is said of it."""
+    said = msgspec.json.encode((scope, fields), order="sorted")
+    return str(uuid.UUID(bytes=hashlib.sha256(said).digest()[:16], version=5))

@@ -194,6 +194,16 @@ class Edit:
         return shown
 
 
+def fields_of(entity: Entity) -> dict[str, object]:
+    """What the first change of an entity says: the fields that have another value than before."""
+    said = msgspec.to_builtins(entity)
+    return {
+        name: said[name]
+        for name, default in _defaults(type(entity)).items()
+        if said.get(name, default) != default
+    }
+
+
 @cache
 def _defaults(kind: type[Entity]) -> dict[str, object]:
     """A kind's journal fields with the value that each has before any change arrives."""

@@ -7,7 +7,7 @@ hide the others.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -55,8 +55,12 @@ class Answer(msgspec.Struct, frozen=True):
     advice: str = ""
 
 
-def answers(home: Home) -> Iterator[Answer]:
-    """Look at a home, one thing at a time."""
+Look = Callable[[Plan, EntityId], Iterable[Answer]]
+"""What else is looked at, given the plan and whose device it is."""
+
+
+def answers(home: Home, look: Look = lambda _plan, _person: ()) -> Iterator[Answer]:
+    """Look at a home, one thing at a time; `look` at what this room knows nothing of."""
     yield _location(home)
     if not home.is_set_up:
         text = "tertial är inte inställt här än."
@@ -80,7 +84,7 @@ def answers(home: Home) -> Iterator[Answer]:
     file = list(_file(home))
     yield from file
     if all(answer.state is not State.ERROR for answer in file):
-        yield from _content(home, config)
+        yield from _content(home, config, look)
 
 
 def _location(home: Home) -> Answer:
@@ -131,7 +135,7 @@ def _broken(text: str) -> Answer:
     return Answer("database", "Databas", State.ERROR, text, advice)
 
 
-def _content(home: Home, config: Config) -> Iterator[Answer]:
+def _content(home: Home, config: Config, look: Look) -> Iterator[Answer]:
     """Whether the tables and the page say what the journal says.
 
     The database is read as it lies: a workspace would mend stale tables before they are seen.
@@ -142,14 +146,14 @@ def _content(home: Home, config: Config) -> Iterator[Answer]:
         yield Answer("tables", "Tabeller", State.ERROR, str(error))
         return
     try:
-        yield from _derived(home, config, database)
+        yield from _derived(home, config, database, look)
     except ModelError as error:
         yield Answer("tables", "Tabeller", State.ERROR, str(error))
     finally:
         database.close()
 
 
-def _derived(home: Home, config: Config, database: Database) -> Iterator[Answer]:
+def _derived(home: Home, config: Config, database: Database, look: Look) -> Iterator[Answer]:
     with database.reading() as connection:
         if local.marks(connection).get(local.FOLD) != fingerprint():
             text = "är gjorda av en annan version av programmet och räknas om ur journalen."
@@ -168,6 +172,7 @@ def _derived(home: Home, config: Config, database: Database) -> Iterator[Answer]
     else:
         yield Answer("tables", "Tabeller", State.OK, "stämmer med journalen")
     yield _page(home, config, plan)
+    yield from look(plan, config.profile.person)
 
 
 def _claimed(claims: Mapping[Scope, int], plan: Plan) -> Answer:

@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from model.plan.final import FinalDocument
+from model.swedish.numbers import counted
 from tui.line_mode.output import Record, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 
 if TYPE_CHECKING:
-    from model.workspace.health import Answer
+    from collections.abc import Iterator
+
+    from model.home.paths import Home
+    from model.plan.identifiers import EntityId
+    from model.plan.plan import Plan
+    from model.workspace.health import Answer, Look
 
 
 @line_command(
@@ -33,7 +40,7 @@ def command(session: Session, *, rebuild: bool) -> int:
     if rebuild:
         session.workspace.rebuild()
     program = Answer("version", "Program", State.OK, f"tertial {version('tertial')}")
-    found = [program, *answers(session.home), _log(session)]
+    found = [program, *answers(session.home, _finals(session.home)), _log(session)]
     if session.as_json:
         print_json([_record(answer) for answer in found])
     else:
@@ -52,6 +59,24 @@ def _record(answer: Answer) -> Record:
         "text": answer.text,
         "advice": answer.advice,
     }
+
+
+def _finals(home: Home) -> Look:
+    """The files of finalised documents: nothing else on this computer can make them again."""
+
+    def look(plan: Plan, person: EntityId) -> Iterator[Answer]:
+        from model.workspace.health import Answer, State
+        from report.finals import looked_through
+
+        found = looked_through(home.finals, plan.of(FinalDocument), person)
+        state = State.ERROR if found.changed else State.WARN
+        if found.is_whole:
+            kept = f"{counted(found.whole, 'fil', 'filer')} i {home.finals}, hela"
+            yield Answer("finals", "Slutfört", State.OK, kept if found.whole else "inget")
+        else:
+            yield Answer("finals", "Slutfört", state, found.text, found.advice)
+
+    return look
 
 
 def _log(session: Session) -> Answer:
