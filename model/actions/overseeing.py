@@ -11,6 +11,7 @@ from model.plan.identifiers import CENTRAL
 from model.plan.oversight import Decision, OversightItem
 from model.plan.rules import FieldRefused, RuleError, checked_text
 from model.plan.vocabulary import Ruling
+from model.views.finals import report_decided_on
 from model.workspace.edit import Edit
 
 
@@ -64,11 +65,14 @@ def decide(
     day: date | None = None,
     paragraph: str = "",
     reasons: str = "",
+    version: int | None = None,
 ) -> OversightItem:
     """Enter a committee's decision; without a day it was made when the report was presented.
 
-    One that is not approved needs the reasons: those of a referral back are to stand in the
-    minutes (R9). A decision that was entered wrong is entered anew. Raises `RuleError`.
+    It is about a version of the finalised report: the one given, else the newest that there was
+    on the day of the decision. One that is not approved needs the reasons: those of a referral
+    back are to stand in the minutes (R9). A decision that was entered wrong is entered anew.
+    Raises `RuleError`.
     """
     made = day or item.day or edit.today
     if item.removed:
@@ -77,7 +81,11 @@ def decide(
         raise FieldRefused("date", f"Beslutet kan inte vara fattat i framtiden ({made}).")
     if ruling is not Ruling.APPROVED and not reasons.strip():
         raise FieldRefused("reasons", "Skriv skälen till att rapporten inte godkändes.")
+    decided_on = report_decided_on(edit.plan, item, made, version)
+    if version is not None and decided_on is None:
+        raise FieldRefused("version", f"Version {version} av rapporten är inte slutförd.")
     decision = Decision(
+        report=decided_on.final.id if decided_on is not None else None,
         ruling=ruling,
         day=made,
         paragraph=" ".join(checked_text("paragraph", paragraph).split()),

@@ -21,6 +21,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The paragraph of the minutes, such as "§ 47"."""
     reasons: str = ""
     """Why the report was not approved, as the minutes say."""
+    report: EntityId | None = None
+    """The finalised version that was decided on; None where none was finalised for the day."""
 
 
 class OversightItem(Entity, frozen=True, kw_only=True):

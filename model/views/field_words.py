@@ -265,6 +265,7 @@ def _decision(decision: Decision) -> dict[str, str]:
         "beslutsdatum": _text(decision.day),
         "paragraf": decision.paragraph,
         "skäl": decision.reasons,
+        "rapport": decision.report[:8] if decision.report is not None else "",
     }
 
 

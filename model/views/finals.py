@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import msgspec
 
 from model.plan.entities import OrganisationUnit, Person
-from model.plan.final import FinalDocument, FinalForm, Kept, Subject
+from model.plan.final import DocumentType, FinalDocument, FinalForm, Kept, Subject
+from model.plan.oversight import OversightItem
 from model.plan.plan import Plan
 
 
@@ -69,6 +71,24 @@ def with_digest(plan: Plan, digest: str) -> tuple[FinalRow, FinalForm] | None:
         for form in row.kept.forms:
             if form.digest == digest:
                 return row, form
+    return None
+
+
+def reports_for(plan: Plan, item: OversightItem) -> tuple[FinalRow, ...]:
+    """The finalised versions of what a unit presents to a committee that day, newest first."""
+    found = (row for row in final_rows(plan) if row.final.document is DocumentType.UNIT_REPORT)
+    mine = [row for row in found if (row.final.unit, row.kept.as_of) == (item.unit, item.day)]
+    return tuple(sorted(mine, key=lambda row: row.kept.version, reverse=True))
+
+
+def report_decided_on(
+    plan: Plan, item: OversightItem, day: date, version: int | None = None
+) -> FinalRow | None:
+    """The version that a decision of a day is about: the one named, else the newest there was."""
+    for row in reports_for(plan, item):
+        is_meant = row.kept.day <= day if version is None else row.kept.version == version
+        if is_meant:
+            return row
     return None
 
 

@@ -13,6 +13,7 @@ from model.plan.oversight import OversightItem
 from model.plan.plan import Plan
 from model.plan.vocabulary import Ruling
 from model.swedish.date_text import short_date
+from model.views.finals import reports_for
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -33,6 +34,10 @@ class OversightRow(msgspec.Struct, frozen=True, kw_only=True):
     """What follows for the unit, as a sentence."""
     is_open: bool
     """Whether somebody still has something to do."""
+    report: str
+    """Which finalised version it is about, as a sentence."""
+    final: EntityId | None = None
+    """That version."""
 
 
 def oversight_rows(
@@ -94,13 +99,34 @@ def _row(
 ) -> OversightRow:
     unit = plan.find(OrganisationUnit, item.unit)
     state, step, is_open = _standing(item, follower, today)
+    final, report = _report(plan, item)
     return OversightRow(
+        report=report,
+        final=final,
         item=item,
         unit_name=unit.name if unit is not None else "",
         state=state,
         next_step=step,
         is_open=is_open,
     )
+
+
+def _report(plan: Plan, item: OversightItem) -> tuple[EntityId | None, str]:
+    versions = reports_for(plan, item)
+    newest = versions[0].kept.version if versions else 0
+    if item.decision is None:
+        if not versions:
+            return None, "Rapporten är inte slutförd."
+        kept = versions[0].kept
+        return versions[0].final.id, f"Rapporten: version {newest}, slutförd {kept.day}."
+    decided = next((row for row in versions if row.final.id == item.decision.report), None)
+    if decided is None:
+        named = item.decision.report is not None
+        here = "Den version som beslutet gäller finns inte här än."
+        return item.decision.report, here if named else "Beslutet gäller ingen slutförd version."
+    kept = decided.kept
+    later = f" Version {newest} har kommit till efteråt." if newest > kept.version else ""
+    return decided.final.id, f"Beslutet gäller version {kept.version}, slutförd {kept.day}.{later}"
 
 
 def _standing(

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
         "Skriv in utskottets beslut om en enhets redovisning.\n\n"
         "BESLUT är approve (godkänd), refer_back (återremitterad) eller refer_to_board "
         "(överlämnad till kommunstyrelsen); de svenska orden går lika bra. Den som inte godkänns "
-        "behöver skäl. Enheten ser beslutet och nästa steg på sin första skärm."
+        "behöver skäl. Beslutet gäller den version av rapporten som var slutförd den dagen. "
+        "Enheten ser beslutet och nästa steg på sin första skärm."
     ),
 )
 @click.argument("item", type=TEXT, metavar="ID", help="Redovisningens id i uppsiktsplanen.")
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 @click.option("--reasons", type=TEXT, metavar="TEXT", default="", help="Skälen, ur protokollet.")
 @click.option("--paragraph", type=TEXT, metavar="§", default="", help="Paragraf i protokollet.")
 @click.option("--date", "day", type=DAY, metavar="DATUM", help="Beslutsdag, om en annan.")
+@click.option(
+    "--version",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Versionen av rapporten, om inte den senaste som var slutförd den dagen.",
+)
 @with_session
 def command(
     session: Session,
@@ -40,6 +47,7 @@ def command(
     reasons: str,
     paragraph: str,
     day: date | None,
+    version: int | None,
 ) -> None:
     """Enter a committee's decision."""
     from model.actions.overseeing import decide
@@ -47,5 +55,7 @@ def command(
     found = find_report(session.plan, item)
     warn_before_save(skäl=reasons)
     with session.workspace.edit() as edit:
-        decided = decide(edit, found, ruling, day=day, paragraph=paragraph, reasons=reasons)
+        decided = decide(
+            edit, found, ruling, day=day, paragraph=paragraph, reasons=reasons, version=version
+        )
     show_report(session, decided)

@@ -36,6 +36,8 @@ def oversight_record(row: OversightRow) -> Record:
         "paragraph": decision.paragraph if decision is not None else "",
         "reasons": decision.reasons if decision is not None else "",
         "follows": item.follows,
+        "report": row.final,
+        "report_words": row.report,
     }
 
 

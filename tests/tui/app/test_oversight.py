@@ -51,8 +51,13 @@ async def test_a_report_is_planned_and_decided(central_home: Home) -> None:
         await person.presses("enter")
         await person.types("47")
         await person.presses("enter")
+        assert "2024-04-16" in person.text, "the day of the presentation, to take or to change"
+        await person.empties_field()
+        await person.types("18 apr")
+        await person.presses("enter")
         assert "↩ återremitterad" in person.screen
         assert "§ 47" in person.screen
+        assert "Beslutat 2024-04-18" in person.screen
         await person.does("again")
         await person.types("14 maj")
         await person.presses("enter")

@@ -22,17 +22,21 @@ class AskDateScreen(ModalScreen[date | None]):
     context: ClassVar[str] = "ask"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
-    def __init__(self, title: str, today: date) -> None:
-        """Ask under a title; dates without a year are read near `today`."""
+    def __init__(self, title: str, today: date, value: date | None = None) -> None:
+        """Ask under a title; dates without a year are read near `today`. `value` is there to take
+        with Enter.
+        """
         super().__init__()
         self._title = title
         self._today = today
+        self._value = value.isoformat() if value is not None else ""
 
     def compose(self) -> ComposeResult:
         """Title, field, how it is read, keys."""
         with Vertical(classes="box"):
             yield Static(self._title, classes="box-title", markup=False)
-            yield LineInput(placeholder="2024-09-30, 30/9, 30 sep, +14, +1m", id="date")
+            examples = "2024-09-30, 30/9, 30 sep, +14, +1m"
+            yield LineInput(self._value, placeholder=examples, id="date")
             yield Static("", id="date-read", markup=False)
             yield Static("Enter ta   Esc tillbaka", classes="box-keys", markup=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -37,6 +37,14 @@ SHORT_STATES = {
     Ruling.REFERRED_BACK: "↩ återremitterad",
     Ruling.TO_BOARD: "→ till KS",
 }
+
+
+class Said(NamedTuple):
+    """What a committee decided, while the day is asked for."""
+
+    ruling: Ruling
+    reasons: str
+    paragraph: str
 
 
 class OversightScreen(FrameScreen):
@@ -197,14 +205,33 @@ class OversightScreen(FrameScreen):
 
         def answered(paragraph: str | None) -> None:
             if paragraph is not None:
-                self._write(
-                    lambda edit: decide(edit, item, ruling, paragraph=paragraph, reasons=reasons),
-                    f"{ruling.swedish}. {ruling.next_step}",
-                    draft,
-                )
+                self._ask_decision_day(item, Said(ruling, reasons, paragraph), draft)
 
         screen = AskTextScreen("Vilken paragraf i protokollet?", "Får lämnas tom.", value="§ ")
         self.app.push_screen(screen, answered)
+
+    def _ask_decision_day(self, item: OversightItem, said: Said, draft: str) -> None:
+        """The day of the decision: that of the presentation, unless somebody says another."""
+        from tui.app.screens.ask_date import AskDateScreen
+
+        today = self.session.today
+        proposed = item.decision.day if item.decision is not None else item.day
+
+        def dated(day: date | None) -> None:
+            if day is not None:
+                self._write(
+                    lambda edit: decide(
+                        edit, item, said.ruling, day=day, paragraph=said.paragraph,
+                        reasons=said.reasons,
+                    ),
+                    f"{said.ruling.swedish}. {said.ruling.next_step}",
+                    draft,
+                )  # fmt: skip
+
+        screen = AskDateScreen(
+            "Vilken dag fattades beslutet?", today, min(proposed or today, today)
+        )
+        self.app.push_screen(screen, dated)
 
     def action_remove(self) -> None:
         """Take the report out of the plan."""
@@ -273,5 +300,6 @@ def _text(row: OversightRow) -> Content:
         parts.append((f"Beslutat {decision.day}{where}\n", "$muted"))
         if decision.reasons:
             parts += ["\n", ("Skäl\n", "bold $secondary"), visible_lines(decision.reasons), "\n"]
+    parts += ["\n", ("Rapporten\n", "bold $secondary"), visible(row.report), "\n"]
     parts += ["\n", ("Nästa steg\n", "bold $secondary"), visible(row.next_step), "\n"]
     return Content.assemble(*parts)
