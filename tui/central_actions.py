@@ -81,6 +81,14 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         "exportera",
         "Skriver måluppföljning, verksamhetsplan och andra dokument till fil.",
     ),
+    Action(
+        "handover",
+        "overview",
+        ("a",),
+        "överlämna",
+        "Skriver det som en person ansvarar för till fil, för den som tar över.",
+        False,
+    ),
     Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
     Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
     # Bedöm målen.

@@ -57,6 +57,28 @@ class Offer(NamedTuple):
         return write_table(made, path)
 
 
+class OfSomebody(NamedTuple):
+    """A document of one unit or one person, who is chosen first."""
+
+    key: str
+    name: str
+    about: str
+
+
+UNIT_REPORT = OfSomebody(
+    "unit-report",
+    "En enhets rapport till utskottet …",
+    "Enhetens aktiviteter mot målen, för dagen då den redovisas enligt uppsiktsplanen. Välj "
+    "enheten, läs rapporten, och spara eller slutför den där.",
+)
+HANDOVER = OfSomebody(
+    "handover",
+    "Överlämning från en person …",
+    "Allt som någon är ansvarig eller ersättare för, med läge, kommentarer och nästa steg, för den "
+    "som tar över. Det är ett arbetspapper och slutförs inte.",
+)
+
+
 def offers(tertial: Tertial) -> tuple[Offer, ...]:
     """What can be written for a tertial and its year."""
     year = tertial.year

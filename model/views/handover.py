@@ -9,8 +9,8 @@ import msgspec
 
 from model.errors import ModelError
 from model.plan.calendar import tertial_of
-from model.plan.entities import Activity, Person, Status
-from model.plan.identifiers import EntityId
+from model.plan.entities import Activity, OrganisationUnit, Person, Status
+from model.plan.identifiers import SHORT_LENGTH, EntityId
 from model.plan.plan import Plan
 from model.swedish.letters import fold
 from model.swedish.search import nearest
@@ -48,17 +48,45 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
         return self.details.deputy is None
 
 
-def people_named(plan: Plan, name: str) -> tuple[Person, ...]:
-    """Everybody in the register with a name: who works for two units may stand in both.
+def people_named(plan: Plan, said: str) -> tuple[Person, ...]:
+    """Whom somebody means, by id or its beginning, else everybody in the register with the name.
 
-    Capitals and accents do not matter. Raises `UnknownPerson`.
+    Capitals and accents do not matter in a name. Raises `UnknownPerson`.
     """
-    wanted = _plain(name)
-    found = tuple(person for person in plan.of(Person) if wanted and _plain(person.name) == wanted)
+    wanted, people = _plain(said), plan.of(Person)
+    meant = [person for person in people if len(wanted) >= SHORT_LENGTH and _begins(person, wanted)]
+    if len(meant) == 1:
+        return one_person(plan, meant[0])
+    found = tuple(person for person in people if wanted and _plain(person.name) == wanted)
     if not found:
-        names = {person.name for person in plan.of(Person) if person.name}
-        raise UnknownPerson(name, nearest(name, sorted(names)))
+        names = {person.name for person in people if person.name}
+        raise UnknownPerson(said, nearest(said, sorted(names)))
     return found
+
+
+def one_person(plan: Plan, person: Person) -> tuple[Person, ...]:
+    """A person, in all entries: two computers of the same unit make two of one.
+
+    Who has the same name in another unit may be somebody else, and is not taken along.
+    """
+    return (person, *(each for each in _namesakes(plan, person) if each.unit == person.unit))
+
+
+def namesakes_elsewhere(plan: Plan, person: Person) -> tuple[str, ...]:
+    """In which other units somebody has the same name: it may be the same person, or not."""
+    units = {each.unit for each in _namesakes(plan, person) if each.unit != person.unit}
+    rows = (plan.find(OrganisationUnit, unit) for unit in units)
+    return tuple(sorted(row.name for row in rows if row is not None))
+
+
+def _namesakes(plan: Plan, person: Person) -> list[Person]:
+    name = _plain(person.name)
+    others = (each for each in plan.of(Person) if each.id != person.id)
+    return [each for each in others if name and _plain(each.name) == name]
+
+
+def _begins(person: Person, wanted: str) -> bool:
+    return person.id.startswith(wanted)
 
 
 def held_by(plan: Plan, people: tuple[Person, ...], today: date) -> tuple[Held, ...]:

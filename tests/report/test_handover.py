@@ -8,7 +8,13 @@ from msgspec.structs import replace
 from model.plan.entities import Assignment, Person
 from model.plan.plan import Plan
 from model.plan.vocabulary import Cause, Origin, StatusValue
-from model.views.handover import UnknownPerson, held_by, people_named
+from model.views.handover import (
+    UnknownPerson,
+    held_by,
+    namesakes_elsewhere,
+    one_person,
+    people_named,
+)
 from report.handover import handover
 from report.writers.markdown import lines
 from tests.report.plans import KITCHEN, SPRING, T1, activity, plan_of, status
@@ -118,3 +124,15 @@ def test_a_person_is_found_by_name() -> None:
     assert people_named(plan, " kim berg") == (KIM, elsewhere)
     with pytest.raises(UnknownPerson, match="Kim Berg"):
         people_named(plan, "Kim Bergh")
+
+
+def test_another_with_the_same_name_is_not_taken_for_the_same() -> None:
+    """Whoever is chosen is meant; two entries of one unit are one person on two computers."""
+    office = replace(KIM, id="11111111-kim", scope="central")
+    laptop = replace(KIM, id="22222222-kim")
+    namesake = replace(KIM, id="33333333-kim", scope="samhall", unit="samhall")
+    town = plan_of(office, laptop, namesake, ALMA)
+    assert one_person(town, office) == (office, laptop)
+    assert namesakes_elsewhere(town, office) == ("Samhällsbyggnadsavdelningen",)
+    assert people_named(town, "33333333") == (namesake,)
+    assert people_named(town, "kim berg") == (office, laptop, namesake)

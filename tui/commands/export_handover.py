@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tui.line_mode.exporting import FORMS, export_document, output_option
+from tui.line_mode.output import note
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
@@ -21,14 +22,19 @@ from tui.line_mode.value_types import TEXT
     ),
 )
 @output_option
-@click.option("--person", required=True, type=TEXT, metavar="NAMN", help="Personens namn.")
+@click.option("--person", required=True, type=TEXT, metavar="NAMN", help="Namn eller id.")
 @with_session
 def command(session: Session, *, output: Path, person: str) -> None:
     """Write the handover of one person."""
+    from model.plan.entities import OrganisationUnit
     from model.views.handover import people_named
     from report.handover import handover
 
     people = people_named(session.plan, person)
+    found = [(one, session.plan.find(OrganisationUnit, one.unit)) for one in people]
+    if len({one.unit for one in people}) > 1:
+        each = "; ".join(f"{one.id[:8]} {row.name}" for one, row in found if row is not None)
+        note(f"Flera heter så, och alla är med: {each}. Ange id för en av dem.")
     export_document(
         session,
         output,

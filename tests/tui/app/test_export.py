@@ -52,7 +52,7 @@ async def test_the_compilation_is_saved_as_rows(central_home: Home, tmp_path: Pa
     async with at_the_screen(central_home) as person:
         await person.does("export")
         await person.goes_to("Sammanställning T1 2024")
-        assert ".xlsx är Excel" in person.text
+        assert ".json är för andra program" in person.text
         await saves_as(person, tmp_path / "ut.csv")
         assert "ut.csv" in person.text
     assert "Dialog med lokala producenter" in (tmp_path / "ut.csv").read_text(encoding="utf-8")
@@ -81,3 +81,43 @@ async def test_the_tertial_can_be_changed(central_home: Home, tmp_path: Path) ->
         assert "Exportera T3 2023" in person.lines[0]
         await saves_as(person, target)
     assert "Sammanfattning och analys av 2023" in target.read_text(encoding="utf-8")
+
+
+async def test_a_units_report_is_read_and_saved_by_the_centre(
+    central_home: Home, tmp_path: Path
+) -> None:
+    """The unit is chosen first; what is saved and finalised is its report."""
+    target = tmp_path / "rapport.txt"
+    async with at_the_screen(central_home) as person:
+        await person.does("export")
+        await person.goes_to("En enhets rapport")
+        await person.does("save")
+        await person.types("kostenh")
+        await person.presses("enter")
+        assert person.context == "report"
+        assert "Kostenheten" in person.lines[0]
+        await saves_as(person, target)
+        await person.does("back")
+        assert person.context == "export"
+    assert "Dialog med lokala producenter" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("steps", [("handover",), ("export",)])
+async def test_the_centre_writes_a_handover_where_it_looks_for_one(
+    central_home: Home, tmp_path: Path, steps: tuple[str, ...]
+) -> None:
+    """With a key in the overview, and among the documents."""
+    target = tmp_path / "överlämning.txt"
+    async with at_the_screen(central_home) as person:
+        await person.does(*steps)
+        if steps == ("export",):
+            await person.goes_to("Överlämning från en person")
+            await person.does("finalise")
+            assert "slutförs inte" in person.told
+            await person.does("save")
+        await person.types("häggmo")
+        await person.presses("enter")
+        await person.empties_field()
+        await person.types(str(target))
+        await person.presses("enter")
+    assert target.read_text(encoding="utf-8").startswith("Överlämning: Gun-Britt Häggmo")

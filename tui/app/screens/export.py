@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from model.plan.calendar import Tertial
 from model.plan.final import DocumentType
+from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import current
 from report.content import Document
@@ -21,10 +22,21 @@ from tui.app.bindings import bindings_for
 from tui.app.locked import shown_plan
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.saving import Asking, ask_where
+from tui.app.screens.unit_picker import UnitPicker
 from tui.app.tertials import next_to_show
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
-from tui.documents import Offer, check_may_write, incomplete_words, offers
+from tui.documents import (
+    DOCUMENT_FORMS,
+    HANDOVER,
+    UNIT_REPORT,
+    Offer,
+    check_may_write,
+    incomplete_words,
+    offers,
+)
+
+_OF_SOMEBODY = {each.key: each for each in (UNIT_REPORT, HANDOVER)}
 
 
 class ExportScreen(FrameScreen):
@@ -53,14 +65,21 @@ class ExportScreen(FrameScreen):
         self._offers = {offer.key: offer for offer in offers(self._tertial)}
         head = Content.assemble(("Exportera ", "bold $primary"), self._tertial.swedish)
         self.query_one("#export-head", Static).update(head, layout=False)
-        rows = [ListRow((Cell(each.name),), key, each.name) for key, each in self._offers.items()]
+        names = {key: each.name for key, each in self._offers.items()}
+        names |= {key: each.name for key, each in _OF_SOMEBODY.items()}
+        rows = [ListRow((Cell(name),), key, name) for key, name in names.items()]
         rows_shown = self.query_one(RowList)
         rows_shown.show(rows)
         self._show_offer(rows_shown.key)
 
     def _show_offer(self, key: str | None) -> None:
         text = Content("")
-        if key is not None:
+        if key in _OF_SOMEBODY:
+            chosen = _OF_SOMEBODY[key]
+            text = Content.assemble(
+                (f"{chosen.name}\n", "bold"), f"{chosen.about}\n\n", (DOCUMENT_FORMS, "$muted")
+            )
+        elif key is not None:
             offer = self._offers[key]
             role = self.session.profile.role
             warning = f"{incomplete_words(role)}\n\n" if offer.needs_all_units else ""
@@ -84,7 +103,7 @@ class ExportScreen(FrameScreen):
     def action_save(self) -> None:
         """Ask for a file name and save the document there."""
         key = self.query_one(RowList).key
-        if key is None:
+        if key is None or self._chose_somebody(key):
             return
         offer, folder = self._offers[key], self.session.home.config_folder
         plan = self._plan_of(offer)
@@ -109,7 +128,10 @@ class ExportScreen(FrameScreen):
         from tui.finalising import document_of, subject_of
 
         key = self.query_one(RowList).key
-        if key is None:
+        if key == HANDOVER.key:
+            self.notify("En överlämning är ett arbetspapper och slutförs inte.", timeout=6)
+            return
+        if key is None or self._chose_somebody(key):
             return
         offer, tertial, role = self._offers[key], self._tertial, self.session.profile.role
         plan = self._plan_of(offer)
@@ -126,6 +148,20 @@ class ExportScreen(FrameScreen):
             return document_of(offer, plan)
 
         finalise_here(self.tertial, subject_of(DocumentType(offer.key), tertial), make)
+
+    def _chose_somebody(self, key: str) -> bool:
+        """Let the unit or the person be chosen that a document is of; whether it is of one."""
+        if key == HANDOVER.key:
+            self.action_handover()
+        elif key == UNIT_REPORT.key:
+            self.app.push_screen(UnitPicker(self.plan), self._report_of)
+        return key in _OF_SOMEBODY
+
+    def _report_of(self, unit: EntityId | None) -> None:
+        from tui.app.screens.report import ReportScreen
+
+        if unit:
+            self.app.push_screen(ReportScreen(unit))
 
     def action_finals(self) -> None:
         """Show the finalised documents."""

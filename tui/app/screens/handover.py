@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from model.plan.entities import Person
 from model.plan.identifiers import EntityId
-from model.views.handover import people_named
+from model.swedish.visible import visible
+from model.views.handover import namesakes_elsewhere, one_person
 from report.export import Written, letterhead_of, write_document
 from tui.app.screens.person_picker import PersonPicker
 from tui.app.screens.saving import Asking, ask_where
@@ -36,8 +37,16 @@ def _ask(app: TertialApp, person: Person) -> None:
     def save(path: Path) -> Written:
         from report.handover import handover
 
-        document = handover(plan, people_named(plan, person.name), today)
+        document = handover(plan, one_person(plan, person), today)
         return write_document(document, path, letterhead=letterhead_of(plan, folder))
 
+    others = namesakes_elsewhere(plan, person)
+    if others:
+        name, where = visible(person.name), visible(" och ".join(others))
+        app.notify(
+            f"{name} finns också i {where}. Det som hör dit är inte med. Gör en överlämning till, "
+            "om det är samma person.",
+            timeout=10,
+        )
     asking = Asking(f"Spara överlämning från {person.name}", DOCUMENT_FORMS, save)
     ask_where(app, asking, f"Överlämning {person.name}.docx")
