@@ -17,6 +17,7 @@ SyncError
 │   └── ShareFailing      anything else that the system says
 ├── NoShare               no share is remembered
 ├── NotRemembered         the address is none of those remembered
+├── LeavesUnsent          a centre's home would become a unit's with central work unsent
 └── ExchangeUnderWay      another window of this home exchanges just now
 
 Whatever happens on a share, what was written here is saved here and waits.
@@ -27,6 +28,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from model.swedish.numbers import counted
 from model.swedish.visible import visible
 
 _SAFE = "Allt som är skrivet här är sparat på den här datorn."
@@ -264,6 +266,20 @@ class NotRemembered(SyncError):
             f"Delningen {visible(address)} är inte vald på den här datorn. Inget är ändrat. "
             "De som är valda visas med ”tertial share list”."
         )
+
+
+class LeavesUnsent(SyncError):
+    """A home that is the centre's would become another's, and its central work would stay there."""
+
+    def __init__(self, count: int) -> None:
+        changes = counted(count, "ändring", "ändringar")
+        sent = "skickad" if count == 1 else "skickade"
+        super().__init__(
+            f"{changes} som du har gjort centralt är inte {sent}. Bara den som arbetar centralt "
+            "skickar sådana, så med en annan roll blir de kvar här. Inget är ändrat. Synka först "
+            "med ”tertial sync”. För att ändå byta roll: lägg till --leave-unsent."
+        )
+        self.count = count
 
 
 class ExchangeUnderWay(SyncError):

@@ -20,7 +20,7 @@ from sync import writer as writers
 from sync.errors import ShareError, ShareRefused, ShareSwapped
 from sync.fingerprint import fingerprint
 from sync.hints import Hints
-from sync.missing import Waiting, unsent, waiting
+from sync.missing import Waiting, held_back, unsent, waiting
 from sync.municipality import compare
 from sync.publishing import Publication
 from sync.pulling import Pull, Pulled
@@ -58,6 +58,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     is_first: bool = False
     """Whether the share was not reached before."""
     waiting: Waiting = Waiting(0, None)
+    held_back: int = 0
+    """Central changes that are not sent, since this home is not the centre's any more."""
     unread: tuple[Unread, ...] = ()
     not_shown: int = 0
     """Lines that are kept, from whatever share, and not shown: unreadable, or misplaced."""
@@ -270,6 +272,7 @@ class Exchange:
                 put_back=publication.put_back if publication else 0,
                 is_first=self._is_first,
                 waiting=waiting(connection, share_id, scopes),
+                held_back=held_back(connection, share_id, scopes),
                 unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),
                 not_shown=sum(shares.kept_reasons(connection).values()),
                 clocks=tuple(clocks),

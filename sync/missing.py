@@ -11,7 +11,7 @@ import msgspec
 from model.journal.change import UnreadableLine, name_of, read
 from model.journal.clock import moment
 from model.plan.entities import ChangeName
-from model.plan.identifiers import Scope
+from model.plan.identifiers import CENTRAL, Scope
 from sync.scopes import Scopes
 from sync.segment import Chain, SegmentName, Writer
 from sync.share import ShareId
@@ -97,6 +97,16 @@ def waiting(connection: Connection, share: ShareId | None, scopes: Scopes) -> Wa
         for each in lost(connection, share or "", scope, writers):
             lines.update(lines_named(connection, scope, each.names))
     return Waiting(len(lines), min(map(_made, lines.values()), default=None))
+
+
+def held_back(connection: Connection, share: ShareId | None, scopes: Scopes) -> int:
+    """How many central changes were written here while this home was the centre's, and stay here.
+
+    Only the centre publishes what is central; a home that is not its any more keeps them.
+    """
+    if CENTRAL in scopes.fill:
+        return 0
+    return waiting(connection, share, Scopes((CENTRAL,), (), (CENTRAL,))).count
 
 
 def _made(line: bytes) -> datetime:

@@ -10,6 +10,9 @@ import msgspec
 from model.workspace.workspace import Workspace
 from sync.syncing import share_state
 
+HELD_BACK = "centrala ändringar skickas inte"
+"""What is wrong where a home keeps central work that it may not send any more."""
+
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What waits for the shares, when they were reached, and what is wrong with one."""
@@ -31,7 +34,9 @@ def standing(workspace: Workspace, addresses: Sequence[str]) -> Standing:
     states = [share_state(workspace, address) for address in addresses]
     times = [state.reached for state in states]
     made = [state.waiting.since for state in states if state.waiting.since is not None]
-    faults = (state.tried.brief for state in states if state.tried is not None)
+    faults = [state.tried.brief for state in states if state.tried is not None]
+    if any(state.held_back for state in states):
+        faults.append(HELD_BACK)
     return Standing(
         shares=len(states),
         waiting=max((state.waiting.count for state in states), default=0),

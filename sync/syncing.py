@@ -11,17 +11,18 @@ import msgspec
 from model.home.config import Config, change_config, read_config
 from model.home.paths import Home
 from model.journal.clock import machine_now
-from model.plan.identifiers import random_id
+from model.plan.identifiers import CENTRAL, random_id
+from model.plan.vocabulary import Role
 from model.store.database import Database
 from model.workspace.workspace import Workspace
 from sync import renewing
 from sync.address import share_at, whole_address
 from sync.database import passwords
-from sync.errors import NoShare, NotRemembered, ShareError
+from sync.errors import LeavesUnsent, NoShare, NotRemembered, ShareError
 from sync.exchange import Exchange, Outcome
-from sync.missing import Waiting, waiting
+from sync.missing import Waiting, held_back, waiting
 from sync.renewing import Renewal
-from sync.scopes import scopes_of
+from sync.scopes import Scopes, scopes_of
 from sync.share import Share, ShareId
 from sync.state import shares, tables, tries
 from sync.state.lines import own_scopes
@@ -42,6 +43,8 @@ class ShareState(msgspec.Struct, frozen=True):
     reached: datetime | None
     """When it was last reached and everything there was read; None if never."""
     waiting: Waiting
+    held_back: int
+    """How many central changes are not sent, since this home is not the centre's any more."""
     unread: tuple[Unread, ...]
     not_shown: dict[str, int]
     """How many lines are kept without being shown, from whatever share, by the reason."""
@@ -89,6 +92,19 @@ def _exchange(
         now = machine_now().timestamp()
         tries.note(connection, address, now, brief, message, "\n".join(outcome.clocks))
     return outcome
+
+
+def check_leaves_nothing(workspace: Workspace, addresses: Sequence[str]) -> None:
+    """Raise `LeavesUnsent` where a centre's home has central work that not every share has."""
+    if workspace.profile.role is not Role.CENTRAL:
+        return
+    tables.prepare(workspace.database)
+    unit = Scopes((CENTRAL,), (), ())
+    with workspace.database.reading() as connection:
+        seen = [shares.seen_at(connection, address) for address in addresses] or [None]
+        counts = [held_back(connection, each.share if each else None, unit) for each in seen]
+    if any(counts):
+        raise LeavesUnsent(max(counts))
 
 
 def create_share(database: Database, address: str, reach: Reach = share_at) -> ShareId:
@@ -149,7 +165,8 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
     with workspace.database.reading() as connection:
         seen = shares.seen_at(connection, address)
         share = seen.share if seen is not None else None
-        scopes = scopes_of(workspace.profile, workspace.plan, own_scopes(connection), ())
+        written = own_scopes(connection)
+        scopes = scopes_of(workspace.profile, workspace.plan, written, ())
         return ShareState(
             address,
             share,
@@ -157,6 +174,7 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
             if seen is not None and seen.reached
             else None,
             waiting(connection, share, scopes),
+            held_back(connection, share, scopes) if CENTRAL in written else 0,
             tuple(shares.unread_files(connection, share)) if share is not None else (),
             shares.kept_reasons(connection),
             tries.latest(connection, address),

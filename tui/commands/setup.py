@@ -43,6 +43,11 @@ from tui.line_mode.value_types import TEXT
     metavar="FIL",
     help="Målkatalog att börja med.",
 )
+@click.option(
+    "--leave-unsent",
+    is_flag=True,
+    help="Byt från central roll även om det finns centrala ändringar som inte är skickade.",
+)
 @click.option("--share", type=TEXT, metavar="ADRESS", help="Adress till kommunens delning.")
 @with_session
 def command(
@@ -53,12 +58,14 @@ def command(
     role: str | None,
     goals: Path | None,
     share: str | None,
+    leave_unsent: bool,
 ) -> int:
     """Set up this home, or change how it is set up."""
     from model.catalogue.files import read_file
     from model.example.catalogue import example_catalogue
     from model.setup.first_start import Wishes, set_up
     from sync.address import kept_address
+    from sync.syncing import check_leaves_nothing
     from tui.commands.setup_questions import ask_what_is_missing
     from tui.commands.setup_share import exchange_first
     from tui.joining import plan_on
@@ -84,6 +91,8 @@ def command(
     )
     if is_first and not (name and units):
         wishes = ask_what_is_missing(wishes, plan, ask_goals=goals is None and share is None)
+    if not is_first and not leave_unsent and wishes.role not in {None, Role.CENTRAL}:
+        check_leaves_nothing(session.workspace, session.config.shares)
     set_up(session.home, wishes, session.today)
     _tell(session, is_first=is_first)
     return exchange_first(session, share) if share is not None else 0

@@ -27,6 +27,7 @@ def command(session: Session, *, address: str | None) -> None:
         changes,
         local,
         state_record,
+        tell_held_back,
         tell_trouble,
         tell_unread,
     )
@@ -53,6 +54,7 @@ def command(session: Session, *, address: str | None) -> None:
         }
     )
     tell_trouble(state)
+    tell_held_back(state.held_back)
     tell_unread(state.unread)
     for reason, count in state.not_shown.items():
         say(f"    {changes(count)} är sparade men visas inte: {reason}.")

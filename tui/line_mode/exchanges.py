@@ -49,6 +49,7 @@ def outcome_record(outcome: Outcome) -> Record:
         "received": outcome.received,
         "waiting": outcome.waiting.count,
         "waiting_since": iso(outcome.waiting.since),
+        "held_back": outcome.held_back,
         "unread": len(outcome.unread),
         "unread_since": iso(_oldest(outcome.unread)),
         "not_shown": outcome.not_shown,
@@ -67,6 +68,7 @@ def state_record(state: ShareState) -> Record:
         "reached": iso(state.reached),
         "waiting": state.waiting.count,
         "waiting_since": iso(state.waiting.since),
+        "held_back": state.held_back,
         "unread": len(state.unread),
         "unread_since": iso(_oldest(state.unread)),
         "not_shown": sum(state.not_shown.values()),
@@ -102,8 +104,9 @@ def tell_outcome(outcome: Outcome) -> None:
     if outcome.waiting.count:
         since = f", sedan {local(outcome.waiting.since)}" if outcome.waiting.since else ""
         say(f"    Väntar på att skickas: {changes(outcome.waiting.count)}{since}.")
-    elif not outcome.problems:
+    elif not outcome.problems and not outcome.held_back:
         say("    Allt som är skrivet här finns på delningen.")
+    tell_held_back(outcome.held_back)
     tell_unread(outcome.unread)
     if outcome.not_shown:
         say(
@@ -114,6 +117,16 @@ def tell_outcome(outcome: Outcome) -> None:
         say(f"    {text}")
     if outcome.renewal is not None:
         say(f"    {outcome.renewal.message}")
+
+
+def tell_held_back(count: int) -> None:
+    """Say what stays here because this home is not the centre's any more."""
+    if count:
+        say(
+            f"    {counted(count, 'central ändring', 'centrala ändringar')} skickas inte: bara den "
+            "som arbetar centralt skickar sådana. Allt är sparat här. Så skickas det: "
+            "”tertial setup --role central”, ”tertial sync”, och sedan tillbaka till din roll."
+        )
 
 
 def tell_conflicts(session: Session) -> None:

@@ -16,6 +16,7 @@ from model.home.paths import home_at
 from model.plan.entities import HandIn
 from model.workspace.opening import open_workspace
 from sync.sent import sent
+from sync.standing import HELD_BACK, standing
 from tests.tui.line_mode.prompt import Prompt
 
 ANY_HOME = Callable[[str], Prompt]
@@ -323,3 +324,29 @@ def test_a_database_that_was_copied_says_so(
         assert "flyttad, kopierad eller återställd. Inget är förlorat" in answer.out
     assert "flyttad" not in copy("sync").out
     assert "flyttad" in str(copy.json("share", "show")["database"])
+
+
+def test_a_home_that_leaves_the_centre_says_what_it_has_not_sent(share: Path, at: ANY_HOME) -> None:
+    """It is asked before, told of afterwards, and can still be sent."""
+    cia = at("cia")
+    assert cia("oversight", "add", "Kostenheten", "Skolutskottet", "2024-05-14").code == 0
+    answer = cia("setup", "--role", "unit")
+    assert answer.code == 1
+    assert "1 ändring som du har gjort centralt är inte skickad" in answer.err
+    assert "Inget är ändrat. Synka först" in answer.err
+    assert cia.json("settings", "role")["value"] == "central"
+    assert cia("setup", "--role", "unit", "--leave-unsent").code == 0
+    answer = cia("sync")
+    assert "1 central ändring skickas inte" in answer.out
+    assert "Allt som är skrivet här finns på delningen" not in answer.out
+    assert "1 central ändring skickas inte" in cia("share", "show").out
+    assert cia.json("sync")[0]["held_back"] == 1
+    workspace = open_workspace(home_at(cia.home), date(2024, 4, 23))
+    try:
+        assert standing(workspace, [str(share)]).fault == HELD_BACK
+    finally:
+        workspace.close()
+    assert cia("setup", "--role", "central").code == 0
+    assert "Allt som är skrivet här finns på delningen" in cia("sync").out
+    assert cia("setup", "--role", "unit").code == 0
+    assert cia.json("sync")[0]["held_back"] == 0

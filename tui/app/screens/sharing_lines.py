@@ -34,6 +34,10 @@ WAITS_FOR_UPDATE = (
     "har uppdaterats på den här datorn; be den som sköter datorn om det."
 )
 CLOCK = "En klocka går fel"
+HELD_BACK_ADVICE = (
+    "Bara den som arbetar centralt skickar sådana. Allt är sparat här. Så skickas det: "
+    "”tertial setup --role central”, synka, och sedan tillbaka till din roll."
+)
 NOT_SHOWN = (
     "De är sparade här och skickas vidare som de är, men visas inte. Har en nyare version av "
     "programmet skrivit dem syns de när programmet har uppdaterats här. Annars: säg till den som "
@@ -102,9 +106,13 @@ def _share_rows(sharing: Sharing) -> list[ListRow]:
 
 
 def _in_brief(state: ShareState) -> tuple[str, str]:
+    from sync.standing import HELD_BACK
+
     count = state.waiting.count
     if state.tried is not None and state.tried.brief:
         return f"▲ {state.tried.brief}", "warn"
+    if state.held_back:
+        return f"▲ {HELD_BACK}", "warn"
     if count:
         return f"○ {count} väntar", ""
     if state.reached is None:
@@ -184,8 +192,13 @@ def _share_text(state: ShareState) -> list[Part]:
     if state.waiting.count:
         since = f", sedan {_moment(state.waiting.since)}" if state.waiting.since else ""
         parts += [("Väntar         ", "$muted"), f"{_changes(state.waiting.count)}{since}\n"]
-    elif state.reached is not None:
+    elif state.reached is not None and not state.held_back:
         parts += [("Skickat        ", "$muted"), "allt som är skrivet här\n"]
+    if state.held_back:
+        parts += [
+            (f"\n▲ {_central(state.held_back)} skickas inte", "$warning"),
+            f"\n{HELD_BACK_ADVICE}\n",
+        ]
     tried = state.tried
     if tried is not None and tried.message:
         since = f" sedan {_moment(datetime.fromtimestamp(tried.since, UTC))}" if tried.since else ""
@@ -242,6 +255,10 @@ def _when(moment: datetime) -> str:
 
 def _moment(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _central(count: int) -> str:
+    return counted(count, "central ändring", "centrala ändringar")
 
 
 def _changes(count: int) -> str:
