@@ -158,11 +158,13 @@ class ShareOfAnother(ShareError):
     brief = "en annan kommuns delning"
     ends_exchange = True
 
-    def __init__(self, address: str, theirs: str, ours: str) -> None:
+    def __init__(self, address: str, theirs: str, ours: str, *, is_first: bool = True) -> None:
+        done = "Inget är skickat dit eller hämtat därifrån"
+        since = "Inget mer skickas dit eller hämtas därifrån"
         super().__init__(
             address,
             f"hör till en annan kommun ({visible(theirs)}) än den här datorns plan "
-            f"({visible(ours)}). Inget är skickat dit eller hämtat därifrån",
+            f"({visible(ours)}). {done if is_first else since}",
             f"Kontrollera adressen. Ska du arbeta i {visible(theirs)}: börja i en egen mapp, med "
             "”tertial --home MAPP setup --share ADRESS”. Det du redan har skrivit kan du skriva "
             "ut med ”tertial export compilation” och läsa in där med ”tertial import”.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,7 +18,7 @@ from model.plan.vocabulary import Role
 from model.workspace.workspace import Workspace
 from sync import renewing
 from sync import writer as writers
-from sync.errors import ShareError, ShareRefused, ShareSwapped
+from sync.errors import ShareError, ShareOfAnother, ShareRefused, ShareSwapped
 from sync.fingerprint import fingerprint
 from sync.hints import Hints
 from sync.missing import Waiting, held_back, unsent, waiting
@@ -34,6 +35,9 @@ from sync.state import shares, tables
 from sync.state.lines import own_scopes
 from sync.state.shares import Unread
 from sync.steps import Progress, Watch, unwatched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 CLOCK_SECONDS = 300.0
 """How far clocks may differ before it is worth telling."""
@@ -271,7 +275,7 @@ class Exchange:
                 sent=publication.sent if publication else 0,
                 put_back=publication.put_back if publication else 0,
                 is_first=self._is_first,
-                waiting=waiting(connection, share_id, scopes),
+                waiting=self._waiting(connection, share_id, scopes),
                 held_back=held_back(connection, share_id, scopes),
                 unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),
                 not_shown=sum(shares.kept_reasons(connection).values()),
@@ -279,6 +283,12 @@ class Exchange:
                 renewal=self._renewal,
                 problems=tuple(self._problems.values()),
             )
+
+    def _waiting(self, connection: Connection, share_id: ShareId | None, scopes: Scopes) -> Waiting:
+        """What waits for this share; nothing does for one that is another municipality's."""
+        if any(isinstance(each, ShareOfAnother) for each in self._problems.values()):
+            return Waiting(0, None)
+        return waiting(connection, share_id, scopes)
 
     def _own_clock(self, publication: Publication | None) -> list[str]:
         if publication is None or publication.latest is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import select
 
-from model.journal.change import Json, UnreadableLine, read
+from model.journal.change import Entry, Json, UnreadableLine, read
 from model.plan.entities import Municipality, Person
 from model.plan.identifiers import CENTRAL
 from model.store.journal import Source, stand_ins_hold
@@ -52,7 +52,22 @@ def _is_settled(workspace: Workspace) -> bool:
         return connection.execute(written.limit(1)).first() is not None
 
 
-def compare(workspace: Workspace, share: Share, progress: Progress) -> None:
+def compare_again(
+    workspace: Workspace, share: Share, progress: Progress, central: Iterable[Entry]
+) -> None:
+    """The same for central changes that come from a share which was nobody's at first."""
+    keys = {
+        str(entry.change.fields.get("key") or "")
+        for entry in central
+        if entry.change.entity == Municipality.kind
+    }
+    if any(would_mix(workspace, key) for key in keys):
+        compare(workspace, share, progress, is_first=False)
+
+
+def compare(
+    workspace: Workspace, share: Share, progress: Progress, *, is_first: bool = True
+) -> None:
     """Raise `ShareOfAnother` when a share is another municipality's; nothing is taken in or sent.
 
     Raises another `ShareError` when that cannot be read now.
@@ -68,7 +83,8 @@ def compare(workspace: Workspace, share: Share, progress: Progress) -> None:
     if others:
         name = next((each.name for each in others if each.name), "")
         theirs = Known(others[0].key, name)
-        raise ShareOfAnother(share.address, str(theirs), str(Known(ours.key, ours.name)))
+        known = str(Known(ours.key, ours.name))
+        raise ShareOfAnother(share.address, str(theirs), known, is_first=is_first)
 
 
 def _municipalities(share: Share, progress: Progress) -> Iterator[Known]:

@@ -11,11 +11,12 @@ import msgspec
 from model.journal.change import Entry, UnreadableLine, read
 from model.journal.clock import TOLERANCE, machine_now, moment
 from model.plan.entities import ChangeName
-from model.plan.identifiers import EntityId, Scope
+from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.store.journal import Source
 from model.workspace.workspace import Workspace
 from sync.errors import ShareBusy, ShareFailing, ShareRefused, ShareSwapped
 from sync.lineage import Stretch
+from sync.municipality import compare_again
 from sync.segment import Segment, UnsoundSegment, Writer, decode
 from sync.share import Found, Share, ShareId, Vanished
 from sync.sifting import Sifting, superseded
@@ -168,6 +169,8 @@ class Pull:
                     entries[name] = _admitted(scope, name, line)
                 except _NotAdmitted as error:
                     kept[name] = (name, line, error.reason)
+        if scope == CENTRAL:
+            compare_again(self._workspace, self._share, self._progress, entries.values())
         now = self._now().timestamp()
 
         def note(connection: Connection) -> None:

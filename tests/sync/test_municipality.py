@@ -86,6 +86,7 @@ class Neighbours:
         assert isinstance(problem, ShareOfAnother)
         assert outcome.share is None
         assert (outcome.sent, outcome.put_back, outcome.received) == (0, 0, 0)
+        assert outcome.waiting.count == 0, "nothing of this waits for that share"
         return str(problem)
 
 
@@ -148,6 +149,38 @@ def test_a_share_without_goals_is_nobodys_yet(neighbours: Neighbours) -> None:
     neighbours.loads_goals(neighbours.eva, "ekby", "Ekby kommun")
     neighbours.eva.plan("möten", title="Möten")
     assert neighbours.sync(neighbours.eva).sent == 1
+
+
+def test_another_centre_comes_to_a_share_that_was_nobodys(neighbours: Neighbours) -> None:
+    """Its goals are not taken in by who already works with others; it is told each time."""
+    neighbours.kind.clear()
+    create_share(neighbours.eva.workspace.database, neighbours.kind.address)
+    neighbours.loads_goals(neighbours.eva, "ekby", "Ekby kommun")
+    neighbours.eva.plan("möten", title="Möten")
+    assert neighbours.sync(neighbours.eva).sent == 1
+    orsa = HomeOf(
+        neighbours.homes / "bo", "bo", role=Role.CENTRAL, units=(), clock=neighbours.clock
+    )
+    neighbours.found(orsa, "orsa", "Orsa kommun")
+    assert not neighbours.sync(orsa).problems
+    orsa.close()
+    neighbours.eva.plan("frukost", title="Frukost")
+    before = neighbours.eva.entries()
+    for _ in range(2):
+        outcome = neighbours.sync(neighbours.eva)
+        (problem,) = outcome.problems
+        assert isinstance(problem, ShareOfAnother)
+        assert "Inget mer skickas dit eller hämtas därifrån." in str(problem)
+        assert (outcome.sent, outcome.received, outcome.waiting.count) == (0, 0, 0)
+        assert neighbours.eva.entries() == before
+
+
+def test_a_share_that_states_ours_too_goes_on(neighbours: Neighbours) -> None:
+    """What another municipality has put beside it does not stop those whose share it is."""
+    assert not neighbours.sync(neighbours.eva).problems
+    neighbours.found(neighbours.alby, "ekby", "Ekby kommun")
+    assert not neighbours.sync(neighbours.alby).problems
+    assert not neighbours.sync(neighbours.eva).problems
 
 
 def test_a_bundle_goes_by_the_same_rule(neighbours: Neighbours, tmp_path: Path) -> None:

@@ -110,6 +110,7 @@ def test_another_municipalitys_share(share: Path, at: ANY_HOME, tmp_path: Path) 
         assert answer.code == 1
         assert "hör till en annan kommun" in answer.err
         assert "Inget är skickat dit eller hämtat därifrån" in answer.err
+        assert "Väntar på att skickas" not in answer.out
         assert read_config(home_at(eva.home)).shares == ()
     assert titles(eva) == ["Dialog"]
 
