@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from model.store import local
 from model.store.database import Database
+from sync.state.reshaping import reshape
 
 FORMAT = "3"
 MARK = "sync"
@@ -119,12 +120,15 @@ look = Table(
 )
 
 
+LASTING = frozenset(table.name for table in (writer, segment, progress, kept))
+"""Tables whose rows another format keeps: nothing on a share can tell them again for certain."""
+
+
 def prepare(database: Database) -> None:
     """Make the tables where they are missing or of another format; raises a `StoreError`."""
     with database.reading() as connection:
         if local.marks(connection).get(MARK) == FORMAT:
             return
     with database.writing() as connection:
-        metadata.drop_all(connection)
-        metadata.create_all(connection)
+        reshape(connection, metadata, LASTING)
         local.set_mark(connection, MARK, FORMAT)

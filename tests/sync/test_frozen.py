@@ -14,14 +14,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Column, MetaData, Text, select
 
 from model.home.config import Profile
+from model.plan.calendar import Tertial
 from model.plan.vocabulary import Role
 from model.store.database import Database
 from model.store.journal import all_entries
 from model.workspace.workspace import Workspace
 from sync.address import share_at
 from sync.exchange import Exchange
+from sync.locking import Locks, lock_tertial
+from sync.state import tables
 from sync.syncing import create_share
 from tests.sync.frozen import FROZEN, SHARE_NAME, TABLES_NAME, tables_of
 from tests.sync.homes import KITCHEN
@@ -70,6 +74,42 @@ def test_a_database_of_then_is_opened_now(frozen: Path) -> None:
     assert tables_of(workspace) == json.loads((frozen / TABLES_NAME).read_text(encoding="utf-8"))
     assert not workspace.differences()
     workspace.close()
+
+
+def test_locks_hold_when_a_later_version_changes_the_tables(
+    frozen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A home without a share has the positions that its locks name, and nobody else has them."""
+    workspace = opened(frozen)
+    lock = lock_tertial(workspace, Tertial(2024, 1))
+    assert lock.lock is not None
+    before = locked_names(workspace)
+    later = MetaData()
+    for table in tables.metadata.sorted_tables:
+        table.to_metadata(later)
+    later.tables["sync_segment"].append_column(Column("said", Text, server_default="nej"))
+    later.tables["sync_held"].append_column(Column("said", Text, nullable=False))
+    monkeypatch.setattr(tables, "metadata", later)
+    monkeypatch.setattr(tables, "FORMAT", "a later one")
+    tables.prepare(workspace.database)
+    assert locked_names(workspace) == before
+    assert before
+    with workspace.database.reading() as connection:
+        said = connection.execute(select(later.tables["sync_segment"].c.said)).scalars()
+        assert set(said) == {"nej"}
+        assert not connection.execute(select(later.tables["sync_held"])).all(), "seen again"
+    new = lock_tertial(workspace, Tertial(2024, 2))
+    assert new.lock is not None
+    assert set(new.lock.cut) == set(lock.lock.cut)
+    workspace.close()
+
+
+def locked_names(workspace: Workspace) -> frozenset[str]:
+    """The changes that the first tertial's lock covers; none of them is lacking."""
+    found = Locks(workspace).locked(Tertial(2024, 1))
+    assert found is not None
+    assert found.lacking == 0
+    return found.names
 
 
 def test_lines_of_then_are_passed_on_byte_for_byte(
