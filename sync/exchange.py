@@ -234,7 +234,11 @@ class Exchange:
         if not isinstance(self._share, RollingShare):
             return
         rolling = RollUp(
-            self._workspace.database, self._share, share_id, lambda: self._make_sure(share_id)
+            self._workspace.database,
+            self._share,
+            share_id,
+            lambda: self._make_sure(share_id),
+            self._now().timestamp(),
         )
         for scope in sorted(self._answered & self._pulled.keys()):
             if not self._is_gone:

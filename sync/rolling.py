@@ -24,7 +24,7 @@ from sync.segment import (
     encode,
 )
 from sync.share import Found, RollingShare, ShareId, Vanished
-from sync.state import segments, shares
+from sync.state import lying, segments, shares
 from sync.state.lines import lines_named
 from sync.writer import incarnations
 
@@ -32,7 +32,8 @@ PARTS = 8
 """How many segments of about the same size in a row are worth one."""
 
 KEPT_SECONDS = 7 * 86_400.0
-"""How long they lie beside it, by the share's clock: sync clients may be days behind."""
+"""How long they lie beside it, by the files' times and by this home's own count, see
+`sync.state.lying`: sync clients may be days behind, and one wrong clock must not do."""
 
 REMOVED_AT_A_TIME = 20
 """Removals in one exchange: each takes a while on a slow network."""
@@ -47,12 +48,17 @@ class RollUp:
         share: RollingShare,
         share_id: ShareId,
         make_sure: Callable[[], None],
+        now: float,
     ) -> None:
-        """`make_sure` is called before anything is written or removed; raises a `ShareError`."""
+        """`make_sure` is called before anything is written or removed; raises a `ShareError`.
+
+        `now` is this machine's clock, of which only the passing counts.
+        """
         self._database = database
         self._share = share
         self._share_id = share_id
         self._make_sure = make_sure
+        self._now = now
 
     def scope(self, scope: Scope, found: Sequence[Found], *, clears: bool) -> None:
         """Roll up what is worth it in a scope, whose listing is given; raises a `StoreError`.
@@ -104,6 +110,7 @@ class RollUp:
         with self._database.writing() as connection:
             segments.add(connection, segment.scope, [segment])
             shares.hold(connection, self._share_id, segment.scope, {segment.name.file: size})
+        self._note_lying(segment.scope, segment.name)
 
     def _size_if_sound(self, scope: Scope, name: SegmentName) -> int | None:
         try:
@@ -117,18 +124,40 @@ class RollUp:
         removed: set[SegmentName] = set()
         known = segments.stretches(self._database, scope, {each.name.writer for each in found})
         by_name = {each.name: each for each in known}
+        lain = self._lain(scope, {each.name.file for each in found})
         for each in sorted(found, key=lambda each: -_length(each.name)):
             larger = by_name.get(each.name)
-            if larger is None or each.age < KEPT_SECONDS:
+            has_lain = lain.get(each.name.file)
+            is_young = has_lain is not None and min(has_lain, each.age) < KEPT_SECONDS
+            if larger is None or is_young:
                 continue
             parts = [one.name for one in found if _is_part(one.name, larger)]
             parts = [name for name in parts if name not in removed]
             if not parts or self._size_if_sound(scope, each.name) is None:
                 continue
+            if has_lain is None:
+                self._note_lying(scope, each.name)
+                continue
             self._make_sure()
             for name in parts[: REMOVED_AT_A_TIME - len(removed)]:
                 self._share.remove(scope, name)
                 removed.add(name)
+
+    def _lain(self, scope: Scope, there: Collection[str]) -> dict[str, float]:
+        """For how long files have lain there since they were first seen sound, by own count."""
+        with self._database.reading() as connection:
+            noted = lying.since(connection, self._share_id, scope)
+        if not noted:
+            return {}
+        with self._database.writing() as connection:
+            lying.forget(connection, self._share_id, scope, noted.keys() - there)
+            count = lying.live(connection, self._share_id, self._now)
+        return {file: count - since for file, since in noted.items() if file in there}
+
+    def _note_lying(self, scope: Scope, name: SegmentName) -> None:
+        with self._database.writing() as connection:
+            count = lying.live(connection, self._share_id, self._now)
+            lying.note(connection, self._share_id, scope, [name.file], count)
 
 
 def _length(name: SegmentName) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from model.plan.entities import ChangeName
 from model.plan.identifiers import Scope
 from sync.share import ShareId
-from sync.state.tables import held, kept, seen, unread
+from sync.state.tables import held, kept, lying, seen, unread
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ def forget(connection: Connection, address: str) -> None:
 
 def forget_files(connection: Connection, share: ShareId) -> None:
     """Forget which files of a share verified and which did not."""
-    for table in (held, unread):
+    for table in (held, unread, lying):
         connection.execute(table.delete().where(table.c.share == share))
 
 

@@ -19,7 +19,7 @@ from model.store import local
 from model.store.database import Database
 from sync.state.reshaping import reshape
 
-FORMAT = "3"
+FORMAT = "4"
 MARK = "sync"
 """The mark in the database that says which format these tables have."""
 
@@ -117,6 +117,24 @@ look = Table(
     Column("mark", Text, nullable=False),
     Column("since", Float, nullable=False),
     Column("listed", Float, nullable=False),
+)
+
+
+lived = Table(
+    "sync_lived",
+    metadata,
+    Column("share", Text, primary_key=True),
+    Column("seconds", Float, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+lying = Table(
+    "sync_lying",
+    metadata,
+    Column("share", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("since", Float, nullable=False),
 )
 
 

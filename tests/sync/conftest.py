@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from sync.state import lying
 from tests.postgres_server import Server
 from tests.sync.kinds import Folder, Kind, OneFile, Postgres
+
+
+@pytest.fixture(autouse=True)
+def long_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All time between two exchanges counts, so that a story's week takes one of them."""
+    monkeypatch.setattr(lying, "MOST_AT_ONCE", float("inf"))
 
 
 @pytest.fixture(params=["folder", "SQLite file", "PostgreSQL"])

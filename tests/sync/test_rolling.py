@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,12 +11,15 @@ import pytest
 from model.plan.vocabulary import Role
 from sync import rolling
 from sync.segment import SegmentName, decode, name_from
+from sync.state import lying
 from tests.sync.checking import check_home
 from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import Crash, MemoryFiles
 
 FOLDER = SHARE / KITCHEN
 WEEK = timedelta(days=8)
+A_DAY = timedelta(days=1)
+YEARS = timedelta(days=3650)
 
 
 class Kitchen:
@@ -141,6 +144,58 @@ def test_the_small_files_go_a_week_later(kitchen: Kitchen) -> None:
     kitchen.clock.at += timedelta(days=2)
     kitchen.work(2)
     assert kitchen.ranges() == [(1, 8), (9, 9), (10, 10), (11, 11), (12, 12)]
+    kitchen.meet()
+
+
+def in_ten_years(kitchen: Kitchen) -> None:
+    """Somebody's file on the share bears a time that is ten years off."""
+    kitchen.files.now = (kitchen.clock.at + YEARS).timestamp()
+    kitchen.files.content[FOLDER / "anteckning.txt"] = b""
+    kitchen.files.times[FOLDER / "anteckning.txt"] = kitchen.files.now
+
+
+def her_clock_for_a_while(kitchen: Kitchen) -> None:
+    """Anna's computer believes for one exchange to be ten years ahead, and so her files say."""
+    kitchen.anna.off = YEARS
+    kitchen.clock.at += YEARS
+    kitchen.work()
+    kitchen.clock.at -= YEARS
+    kitchen.anna.off = timedelta(0)
+
+
+@pytest.mark.parametrize("wrong", [in_ten_years, her_clock_for_a_while])
+def test_one_wrong_clock_does_not_make_a_week(
+    kitchen: Kitchen, monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Kitchen], None]
+) -> None:
+    """Some sync client has not got the large file yet: the small ones stay for a week of days."""
+    monkeypatch.setattr(lying, "MOST_AT_ONCE", A_DAY.total_seconds())
+    kitchen.work(8)
+    wrong(kitchen)
+    for _ in range(5):
+        kitchen.clock.at += A_DAY
+        kitchen.sync(kitchen.anna)
+        assert (1, 1) in kitchen.ranges()
+    for _ in range(4):
+        kitchen.clock.at += A_DAY
+        kitchen.work()
+    assert (1, 1) not in kitchen.ranges()
+    kitchen.meet()
+
+
+def test_a_large_file_that_was_gone_for_a_while_begins_anew(kitchen: Kitchen) -> None:
+    """It has not lain there, so nobody can be sure to have it."""
+    kitchen.work(8)
+    large = kitchen.path(1, 8)
+    content = kitchen.files.content.pop(large)
+    kitchen.clock.at += WEEK
+    kitchen.sync(kitchen.anna)
+    kitchen.files.content[large] = content
+    kitchen.files.times[large] = 0.0
+    kitchen.work(2)
+    assert (1, 1) in kitchen.ranges()
+    kitchen.clock.at += WEEK
+    kitchen.work()
+    assert (1, 1) not in kitchen.ranges()
     kitchen.meet()
 
 
