@@ -7,16 +7,16 @@ Different units may well do the same thing, so units are not compared with each 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, Row, about_status, shown
 from model.plan.entities import Activity, Period
 from model.plan.identifiers import EntityId
 from model.plan.vocabulary import StatusValue
-from model.swedish.titles import near_same_title, same_title
+from model.swedish.titles import TitleIndex, index_of, same_title
 
 _FIELD_WORDS = {
     "title": "rubrik",
@@ -82,17 +82,22 @@ class _Recorded:
 
 def recorded_twice(material: Material) -> Iterator[Finding]:
     """F07 on two records: near-same titles with different dates, status or comment."""
+    plan = _of_plan(material)
+    alike = index_of(tuple(each.activity.title for each in plan))
+    of_unit: dict[EntityId, list[_Recorded]] = defaultdict(list)
+    for row in material.rows:
+        of_unit[row.unit].append(_recorded(row))
     for unit in material.units:
-        ours = [_recorded(row) for row in material.rows if row.unit == unit]
+        ours = of_unit[unit]
         yield from _pairs(material, unit, ours)
         held = {each.activity.id for each in ours}
-        plan = [each for each in _of_plan(material) if each.activity.id not in held]
         for each in ours:
             if material.can_mend(each.activity):
-                for other in plan:
-                    yield from _compare(material, unit, each, other)
+                for place in alike.near(each.activity.title):
+                    if plan[place].activity.id not in held:
+                        yield from _compare(material, unit, each, plan[place])
     if material.sees_whole:
-        yield from _pairs(material, None, _of_plan(material))
+        yield from _pairs(material, None, plan)
 
 
 def _of_plan(material: Material) -> list[_Recorded]:
@@ -109,16 +114,20 @@ def _pairs(
     material: Material, unit: EntityId | None, recorded: list[_Recorded]
 ) -> Iterator[Finding]:
     ordered = sorted(recorded, key=lambda each: (each.activity.title, each.activity.id))
-    for one, other in combinations(ordered, 2):
-        if material.can_mend(one.activity) or material.can_mend(other.activity):
-            yield from _compare(material, unit, other, one)
+    alike = TitleIndex(each.activity.title for each in ordered)
+    for at, one in enumerate(ordered):
+        for place in alike.near(one.activity.title, after=at):
+            other = ordered[place]
+            if material.can_mend(one.activity) or material.can_mend(other.activity):
+                yield from _compare(material, unit, other, one)
 
 
 def _compare(
     material: Material, unit: EntityId | None, one: _Recorded, other: _Recorded
 ) -> Iterator[Finding]:
+    """What differs of two records with near-same titles."""
     differing = _differing(one, other)
-    if not differing or _follows(one, other) or not _alike(one, other):
+    if not differing or _follows(one, other):
         return
     if not material.can_mend(one.activity):
         one, other = other, one
@@ -160,11 +169,6 @@ def _follows(one: _Recorded, other: _Recorded) -> bool:
         one.activity.carried_over_from == other.activity.id
         or other.activity.carried_over_from == one.activity.id
     )
-
-
-def _alike(one: _Recorded, other: _Recorded) -> bool:
-    titles = one.activity.title, other.activity.title
-    return near_same_title(*titles)
 
 
 def _listed(differing: list[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from model.checks.finding import Finding, Severity
 from model.checks.material import Material, shown
@@ -75,8 +76,12 @@ class _Names:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
-        self._tight = [(known.replace(" ", ""), name) for known, name in names.items()]
         self._meant: dict[str, str | None] = {}
+
+    @cached_property
+    def _tight(self) -> list[tuple[str, str]]:
+        """Made when something has been called what it is not, which most texts have not."""
+        return [(known.replace(" ", ""), name) for known, name in self._names.items()]
 
     def meant(self, said: str) -> str | None:
         """The name that is near what somebody has written but not equal; None for other words."""

@@ -73,6 +73,17 @@ class Plan:
         left_out = set(gone)
         return Plan(row for row in self.everything() if (row.kind, row.id) not in left_out)
 
+    def differing(self, before: Plan) -> Iterator[Entity]:
+        """The entities that are not as they were in an earlier plan, and those that are gone.
+
+        Kinds of which nothing was replaced are shared between plans, and not looked at.
+        """
+        for kind in self._kinds.keys() | before._kinds.keys():
+            now, then = self._kinds.get(kind, {}), before._kinds.get(kind, {})
+            if now is not then:
+                yield from (row for key, row in now.items() if then.get(key) != row)
+                yield from (row for key, row in then.items() if key not in now)
+
     def everything(self) -> Iterable[Entity]:
         """Every entity, removed ones included."""
         for rows in self._kinds.values():

@@ -9,6 +9,7 @@ lines differ in nothing but the village.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,7 +48,7 @@ class TitleWords:
     distinct: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def title_words(title: str) -> TitleWords:
     """Take a title apart. A word with a capital inside a title is taken for a name."""
     found = [(match.start(), match[0]) for match in _TOKEN.finditer(title)]
@@ -71,6 +72,53 @@ def same_title(one: str, other: str) -> bool:
 def near_same_title(one: str, other: str) -> bool:
     """Whether two titles most likely name one and the same activity (F07)."""
     return _near(title_words(one), title_words(other))
+
+
+class TitleIndex:
+    """Titles in which near-same ones are found without comparing each with each.
+
+    Words are twins only where they begin alike. So of two near-same titles, the one with fewer
+    telling words has no first letter that the other lacks; that is asked of all titles at once.
+    """
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._words = tuple(map(title_words, titles))
+        self._all = (1 << len(self._words)) - 1
+        self._with: dict[str, int] = {}
+        """For each letter the titles in which a telling word begins with it, as bits."""
+        for place, words in enumerate(self._words):
+            for letter in _initials(words):
+                self._with[letter] = self._with.get(letter, 0) | 1 << place
+
+    def near(self, title: str, after: int = -1) -> Iterator[int]:
+        """The places, beyond `after`, of the titles that are near-same, in order."""
+        words = title_words(title)
+        own = _initials(words)
+        having_all, having_others = self._all, 0
+        for letter, places in self._with.items():
+            if letter not in own:
+                having_others |= places
+        for letter in own:
+            having_all &= self._with.get(letter, 0)
+        left = (having_all | self._all & ~having_others) >> (after + 1)
+        place = after + 1
+        while left:
+            skipped = (left & -left).bit_length() - 1
+            place += skipped
+            if _near(words, self._words[place]):
+                yield place
+            left >>= skipped + 1
+            place += 1
+
+
+def _initials(words: TitleWords) -> set[str]:
+    return {word[0] for word in words.telling}
+
+
+@lru_cache(maxsize=16)
+def index_of(titles: tuple[str, ...]) -> TitleIndex:
+    """The index of some titles: the same ones are asked for each of thousands of units."""
+    return TitleIndex(titles)
 
 
 def _opens(title: str, start: int) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.swedish.titles import near_same_title, same_title
+from model.swedish.titles import TitleIndex, near_same_title, same_title
 
 APT_2024 = (
     'Under året ha ett tema med "Arbetsplatsen som hälsofrämjande miljö" på ett APT under året'
@@ -119,3 +119,12 @@ def test_all_pairs_of_a_plan_are_compared_while_a_screen_opens() -> None:
     pairs = [pair for pair in combinations(titles, 2) if near_same_title(*pair)]
     assert time.perf_counter() - start < 1
     assert pairs == []
+
+
+@given(st.lists(TITLES, max_size=12), TITLES)
+def test_an_index_finds_what_comparing_each_would(titles: list[str], title: str) -> None:
+    """No near-same title is passed over, and none is given that is not."""
+    index = TitleIndex(titles)
+    near = [place for place, each in enumerate(titles) if near_same_title(title, each)]
+    assert list(index.near(title)) == near
+    assert list(index.near(title, after=4)) == [place for place in near if place > 4]

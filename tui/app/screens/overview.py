@@ -60,6 +60,8 @@ class OverviewScreen(FirstScreen):
         self._tertial: Tertial | None = None
         self._view: Overview | None = None
         self._findings: dict[EntityId, int] = {}
+        self._counted: tuple[Plan, tuple[Tertial, Profile]] | None = None
+        """Of which plan, tertial and asker every unit has been counted."""
         self._heard: Mapping[EntityId, datetime] = {}
 
     def on_mount(self) -> None:
@@ -116,8 +118,15 @@ class OverviewScreen(FirstScreen):
         await self._count(plan, tertial)
 
     async def _count(self, plan: Plan, tertial: Tertial) -> None:
-        """Count what there is to mend, and show it now and then on the way."""
+        """Count what there is to mend where it may have changed, and show it now and then."""
+        from model.checks.counting import concerned
+
         units = [row.unit for row in self._view.rows if not row.is_sum] if self._view else []
+        asked = tertial, self.session.profile
+        if self._counted is not None and self._counted[1] == asked:
+            changed = await asyncio.to_thread(concerned, self._counted[0], plan)
+            if changed is not None:
+                units = [unit for unit in units if unit in changed or unit not in self._findings]
         counts: dict[EntityId, int] = {}
         waiting = 0
         for at in range(0, len(units), AT_A_TIME):
@@ -129,6 +138,7 @@ class OverviewScreen(FirstScreen):
                 self._findings = self._findings | counts
                 await self._show_what_is_known()
                 waiting = 0
+        self._counted = plan, asked
 
     async def _show_what_is_known(self) -> None:
         """Draw the rows anew; those of many units are made behind the screen."""
