@@ -40,7 +40,8 @@ def moment(time: str) -> datetime:
     return parts[0] if parts is not None else _EPOCH
 
 
-def _text(at: datetime, counter: int) -> str:
+def text_of(at: datetime, counter: int = 0) -> str:
+    """The hybrid time of a moment."""
     wall = at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
     return f"{wall}Z-{counter:04d}"
 
@@ -55,15 +56,15 @@ class HybridClock:
 
     def tick(self) -> str:
         """The next time: the machine's, or the last one given plus one when that is later."""
-        own = _text(self._now(), 0)
+        own = text_of(self._now(), 0)
         if own > self.last:
             self.last = own
         else:
             base, counter = _parts(self.last) or (_EPOCH, 0)
             if counter == 9999:
-                self.last = _text(base + timedelta(milliseconds=1), 0)
+                self.last = text_of(base + timedelta(milliseconds=1), 0)
             else:
-                self.last = _text(base, counter + 1)
+                self.last = text_of(base, counter + 1)
         return self.last
 
     def resume(self, time: str) -> None:
@@ -73,5 +74,5 @@ class HybridClock:
 
     def observe(self, time: str) -> None:
         """Take note of another device's time, unless it is more than five minutes ahead."""
-        if self.last < time <= _text(self._now() + TOLERANCE, 9999):
+        if self.last < time <= text_of(self._now() + TOLERANCE, 9999):
             self.resume(time)

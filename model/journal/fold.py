@@ -25,7 +25,7 @@ FOLD_VERSION = 2
 """Raised when the same changes come to fold differently, so that tables are folded anew."""
 
 
-class Folded(msgspec.Struct, frozen=True):
+class Folded(msgspec.Struct, frozen=True, gc=False):
     """One entity as its changes leave it."""
 
     entity: str
@@ -59,7 +59,8 @@ def _heads(entries: list[Entry]) -> dict[str, list[Entry]]:
     replaced: set[tuple[str, ChangeName]] = set()
     for entry in entries:
         for base in entry.change.bases:
-            replaced.update((field, base) for field in entry.change.fields)
+            for field in entry.change.fields:
+                replaced.add((field, base))
     heads: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for field in entry.change.fields:
@@ -102,7 +103,8 @@ def fold_entity(entries: Iterable[Entry], keys: MunicipalityKeys = no_keys) -> F
     conflicts = {
         field
         for field, found in heads.items()
-        if any(entry.change.fields[field] != values[field] for entry in found[1:])
+        if len(found) > 1
+        and any(entry.change.fields[field] != values[field] for entry in found[1:])
     }
     for end in LIFECYCLE:
         ends = [entry for entry in heads.get(end, ()) if entry.change.fields[end]]
@@ -114,7 +116,7 @@ def fold_entity(entries: Iterable[Entry], keys: MunicipalityKeys = no_keys) -> F
         first.id,
         scope,
         values,
-        {field: tuple(entry.name for entry in heads[field]) for field in sorted(heads)},
+        {field: tuple([entry.name for entry in heads[field]]) for field in sorted(heads)},
         tuple(sorted(conflicts)),
     )
 

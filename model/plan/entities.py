@@ -39,8 +39,11 @@ class Period(msgspec.Struct, frozen=True):
     end: date
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What every kind has: identity, home scope, and what an edit of a field would replace."""
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """What every kind has: identity, home scope, and what an edit of a field would replace.
+
+    Nothing in it refers back, so the collector of garbage need not walk through the whole plan.
+    """
 
     kind: ClassVar[str] = ""
     natural: ClassVar[tuple[str, ...]] = ()

@@ -23,6 +23,8 @@ from model.store.tables import metadata
 APPLICATION_ID = 0x54455254
 FORMAT = 1
 LOCK_WAIT_SECONDS = 5.0
+CACHE_KIB = 16_384
+"""What an exchange takes in at a time fits: from when a change does not, nobody else can read."""
 
 
 def _engine(path: Path, lock_wait: float) -> Engine:
@@ -37,6 +39,7 @@ def _engine(path: Path, lock_wait: float) -> Engine:
         # SQLAlchemy's begin event starts transactions; the driver must not start its own.
         connection.isolation_level = None
         connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute(f"PRAGMA cache_size={-CACHE_KIB}")
         if connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
             connection.execute("PRAGMA journal_mode=DELETE")
 
@@ -63,6 +66,7 @@ class Database:
         except OSError as error:
             raise StoreUnreachable(path, system_reason(error)) from error
         self._engine = _engine(path, lock_wait)
+        self._writing = self._engine.execution_options(writing=True)
         try:
             self._prepare()
         except BaseException:
@@ -100,10 +104,8 @@ class Database:
     @contextmanager
     def _transaction(self, *, writing: bool) -> Iterator[Connection]:
         try:
-            with self._engine.connect() as plain:
-                connection = plain.execution_options(writing=writing)
-                with connection.begin():
-                    yield connection
+            with (self._writing if writing else self._engine).begin() as connection:
+                yield connection
         except DBAPIError as error:
             raise self._typed(error) from error
 

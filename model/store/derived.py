@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, bindparam, insert, select
 from sqlalchemy.dialects import sqlite
 
 from model.journal.change import Entry
@@ -19,36 +20,39 @@ from model.plan.identifiers import EntityId, random_id
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
 from model.store import journal, local
-from model.store.journal import ENTITIES_AT_A_TIME, all_entries, entries_of_each
-from model.store.tables import derived, entity_from_row, fingerprint, metadata, row_of
+from model.store.asking import AT_A_TIME
+from model.store.journal import all_entries, entries_of_each, with_earlier
+from model.store.tables import derived, entity_from_row, fingerprint, metadata, values_of
 
 
 def write(connection: Connection, entities: Iterable[Entity]) -> None:
     """Put entities into their tables, in place of any row with the same id."""
     by_kind: dict[str, list[tuple[object, ...]]] = {}
     for entity in entities:
-        by_kind.setdefault(entity.kind, []).append(tuple(row_of(entity).values()))
+        by_kind.setdefault(entity.kind, []).append(values_of(entity))
     for kind, rows in by_kind.items():
         connection.exec_driver_sql(_replace_statement(kind), rows)
 
 
 @cache
 def _replace_statement(kind: str) -> str:
-    """The statement as text, with the columns in the order of `row_of`."""
+    """The statement as text, with the columns in the order of `values_of`."""
     statement = insert(derived[kind]).prefix_with("OR REPLACE")
     return str(statement.compile(dialect=sqlite.dialect()))
 
 
-def refold(connection: Connection, new: Iterable[Entry]) -> list[Entity]:
-    """Fold the entities of new entries anew and write them; gives those that this version knows."""
-    given = {entry.name: entry for entry in new}
-    touched = dict.fromkeys((each.change.entity, each.change.id) for each in given.values())
-    if any(entity == Municipality.kind for entity, _ in touched):
-        touched.update(dict.fromkeys(journal.claimed_by_several(connection)))
-    known = [key for key in touched if key[0] in KINDS]
+def refold(connection: Connection, added: Iterable[Entry], upto: int) -> list[Entity]:
+    """Fold the entities of added entries anew and write them; gives those that this version knows.
+
+    `upto` is the last arrival before they were added.
+    """
+    known = [entry for entry in added if entry.change.entity in KINDS]
+    disputed: list[tuple[str, EntityId]] = []
+    if any(entry.change.entity == Municipality.kind for entry in known):
+        disputed = [key for key in journal.claimed_by_several(connection) if key[0] in KINDS]
     keys = _keys(connection)
     entities = []
-    for entries in entries_of_each(connection, known, given):
+    for entries in with_earlier(connection, known, upto, disputed):
         folded = fold_entity((entry for entry in entries if is_valid(entry.change)), keys)
         if folded is not None:
             entities.append(entity_of(folded))
@@ -80,10 +84,15 @@ def read_plan(connection: Connection) -> Plan:
     """Every row of every derived table."""
     entities = (
         entity_from_row(kind, row)
-        for kind, table in derived.items()
-        for row in connection.execute(select(table))
+        for kind, query in _all_rows().items()
+        for row in connection.execute(query)
     )
     return Plan(entities)
+
+
+@cache
+def _all_rows() -> dict[str, Select[Any]]:
+    return {kind: select(table) for kind, table in derived.items()}
 
 
 def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:
@@ -94,11 +103,16 @@ def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]
             by_kind.setdefault(kind, []).append(entity_id)
     found: list[Entity] = []
     for kind, ids in by_kind.items():
-        table = derived[kind]
-        for at in range(0, len(ids), ENTITIES_AT_A_TIME):
-            query = select(table).where(table.c.id.in_(ids[at : at + ENTITIES_AT_A_TIME]))
-            found.extend(entity_from_row(kind, row) for row in connection.execute(query))
+        for at in range(0, len(ids), AT_A_TIME):
+            rows = connection.execute(_rows_of(kind), {"ids": ids[at : at + AT_A_TIME]})
+            found.extend(entity_from_row(kind, row) for row in rows)
     return found
+
+
+@cache
+def _rows_of(kind: str) -> Select[Any]:
+    table = derived[kind]
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def plan_of(

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, true
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from model.journal.change import Entry, UnreadableLine, read
 from model.plan.entities import ChangeName, Municipality
 from model.plan.identifiers import CENTRAL, EntityId
+from model.store.asking import AT_A_TIME, ForMany
 from model.store.tables import journal
-
-ENTITIES_AT_A_TIME = 500
-"""For how many entities one question asks: an import or an exchange touches thousands."""
 
 LINES_PER_ACTION = 50
 """How many lines are looked through for each action that is asked for: imports have many."""
@@ -34,6 +32,7 @@ class Source(StrEnum):
 
 def append(connection: Connection, entries: Iterable[Entry], source: Source) -> None:
     """Add lines; a line that is already there stays as it is."""
+    came = source.value
     rows = [
         (
             entry.name,
@@ -41,7 +40,7 @@ def append(connection: Connection, entries: Iterable[Entry], source: Source) -> 
             entry.change.id,
             entry.change.scope,
             entry.change.action,
-            source.value,
+            came,
             entry.line,
         )
         for entry in entries
@@ -58,12 +57,32 @@ def _append_statement() -> str:
     return str(statement.compile(dialect=sqlite.dialect(), column_keys=columns))
 
 
+_RECEIVED_CENTRAL = (
+    select(journal.c.arrival)
+    .where(journal.c.source == Source.RECEIVED.value, journal.c.scope == CENTRAL)
+    .limit(1)
+)
+_STAND_INS = select(journal.c.arrival).where(journal.c.source == Source.STAND_IN.value).limit(1)
+_LATEST_ARRIVAL = select(func.max(journal.c.arrival))
+# Without DISTINCT, for which SQLite would read the whole index of entities.
+_TOUCHED_SINCE = select(journal.c.entity, journal.c.id).where(
+    journal.c.arrival > bindparam("arrival")
+)
+
+
 def stand_ins_hold(connection: Connection) -> bool:
     """Whether stand-ins are used: no central change has come from anyone else yet."""
-    query = select(journal.c.arrival).where(
-        journal.c.source == Source.RECEIVED.value, journal.c.scope == CENTRAL
-    )
-    return connection.execute(query.limit(1)).first() is None
+    return connection.execute(_RECEIVED_CENTRAL).first() is None
+
+
+def hidden_source(connection: Connection) -> Source | None:
+    """From which source lines are not folded; None if from none."""
+    return None if stand_ins_hold(connection) else Source.STAND_IN
+
+
+def has_stand_ins(connection: Connection) -> bool:
+    """Whether any line stands in, shown or not."""
+    return connection.execute(_STAND_INS).first() is not None
 
 
 def _shown(connection: Connection) -> ColumnElement[bool]:
@@ -100,30 +119,64 @@ def entries_of(connection: Connection, entity: str, entity_id: EntityId) -> list
     return next(iter(entries_of_each(connection, [(entity, entity_id)])))
 
 
-def entries_of_each(
-    connection: Connection,
-    entities: Sequence[tuple[str, EntityId]],
-    given: Mapping[ChangeName, Entry] = MappingProxyType({}),
-) -> Iterator[list[Entry]]:
-    """For each entity the lines that are to be folded, in order of arrival.
+_LINES_OF_MANY = ForMany(
+    select(journal.c.name, journal.c.source, journal.c.line)
+    .where(journal.c.entity == bindparam("kind"), journal.c.arrival <= bindparam("upto"))
+    .order_by(journal.c.arrival),
+    journal.c.id,
+)
+_ALL_ARRIVALS = 2**63 - 1
 
-    Those among the `given` entries are not read anew.
-    """
-    shown = _shown(connection)
-    for at in range(0, len(entities), ENTITIES_AT_A_TIME):
-        part = entities[at : at + ENTITIES_AT_A_TIME]
+
+def entries_of_each(
+    connection: Connection, entities: Sequence[tuple[str, EntityId]]
+) -> Iterator[list[Entry]]:
+    """For each entity the lines that are to be folded, in order of arrival."""
+    hidden = hidden_source(connection)
+    for at in range(0, len(entities), AT_A_TIME):
+        part = entities[at : at + AT_A_TIME]
         found: dict[tuple[str, EntityId], list[Entry]] = {key: [] for key in part}
-        for kind in dict.fromkeys(entity for entity, _ in part):
-            ids = [entity_id for entity, entity_id in part if entity == kind]
-            query = select(journal.c.name, journal.c.line).where(
-                journal.c.entity == kind, journal.c.id.in_(ids), shown
-            )
-            for name, line in connection.execute(query.order_by(journal.c.arrival)):
-                entry = given.get(name) or _read(line)
+        for kind, ids in _by_kind(part).items():
+            rows = _LINES_OF_MANY.rows(connection, ids, kind=kind, upto=_ALL_ARRIVALS)
+            for _, source, line in rows:
+                entry = _read(line) if source != hidden else None
                 if entry is not None and (kind, entry.change.id) in found:
                     found[kind, entry.change.id].append(entry)
         for key in part:
             yield found[key]
+
+
+def with_earlier(
+    connection: Connection,
+    added: Iterable[Entry],
+    upto: int,
+    more: Iterable[tuple[str, EntityId]] = (),
+) -> Iterator[Sequence[Entry]]:
+    """For each entity of added entries these and the lines up to an arrival, to be folded.
+
+    What is added is not read back: an exchange brings thousands of new entities. `more` are
+    entities of which nothing needs to have been added.
+    """
+    found: dict[tuple[str, EntityId], list[Entry]] = {key: [] for key in more}
+    for entry in added:
+        found.setdefault((entry.change.entity, entry.change.id), []).append(entry)
+    hidden = hidden_source(connection)
+    held_back: set[ChangeName] = set()
+    for kind, ids in _by_kind(found).items():
+        for name, source, line in _LINES_OF_MANY.rows(connection, ids, kind=kind, upto=upto):
+            if source == hidden:
+                held_back.add(name)
+            elif (earlier := _read(line)) is not None and (kind, earlier.change.id) in found:
+                found[kind, earlier.change.id].append(earlier)
+    for entries in found.values():
+        yield [each for each in entries if each.name not in held_back] if held_back else entries
+
+
+def _by_kind(entities: Iterable[tuple[str, EntityId]]) -> dict[str, list[EntityId]]:
+    found: dict[str, list[EntityId]] = defaultdict(list)
+    for kind, entity_id in entities:
+        found[kind].append(entity_id)
+    return found
 
 
 def entries_of_action(connection: Connection, action: EntityId) -> list[Entry]:
@@ -156,16 +209,13 @@ def claimed_by_several(connection: Connection) -> list[tuple[str, EntityId]]:
 
 def latest_arrival(connection: Connection) -> int:
     """The highest arrival number: rises with every line, whoever wrote it."""
-    return connection.execute(select(func.max(journal.c.arrival))).scalar() or 0
+    return connection.execute(_LATEST_ARRIVAL).scalar() or 0
 
 
 def touched_since(connection: Connection, arrival: int) -> list[tuple[str, EntityId]]:
     """Which entities have got lines after an arrival number, each once."""
-    # Without DISTINCT, for which SQLite would read the whole index of entities.
-    query = select(journal.c.entity, journal.c.id).where(journal.c.arrival > arrival)
-    return list(
-        dict.fromkeys((entity, entity_id) for entity, entity_id in connection.execute(query))
-    )
+    rows = connection.execute(_TOUCHED_SINCE, {"arrival": arrival})
+    return list(dict.fromkeys((entity, entity_id) for entity, entity_id in rows))
 
 
 def entities_beside(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Insert, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from model.store import tables
@@ -20,26 +20,38 @@ CLOCK = "clock"
 """Mark: the last time that any program gave to a change in this database."""
 
 
+def _upsert(table: Table, column: str) -> Insert:
+    statement = insert(table)
+    values = {column: statement.excluded[column]}
+    return statement.on_conflict_do_update(index_elements=["key"], set_=values)
+
+
+# Built once: building a statement takes longer than what it asks for.
+_MARKS = select(tables.meta.c.key, tables.meta.c.value)
+_SET_MARK = _upsert(tables.meta, "value")
+_KEEP_PAGE = _upsert(tables.page, "body")
+_KEEP_DRAFT = _upsert(tables.draft, "text")
+
+
 def marks(connection: Connection) -> Mapping[str, str]:
     """Every mark by its key."""
-    rows = connection.execute(select(tables.meta.c.key, tables.meta.c.value))
-    return {row.key: row.value for row in rows}
+    return {row.key: row.value for row in connection.execute(_MARKS)}
 
 
 def set_mark(connection: Connection, key: str, value: str) -> None:
     """Set a mark."""
-    _upsert(connection, tables.meta, key, {"value": value})
+    connection.execute(_SET_MARK, {"key": key, "value": value})
 
 
 def keep_page(connection: Connection, body: bytes) -> None:
     """Keep the first page's bytes for `model.store.page.read_page`."""
-    _upsert(connection, tables.page, "home", {"body": body})
+    connection.execute(_KEEP_PAGE, {"key": "home", "body": body})
 
 
 def keep_draft(connection: Connection, key: str, text: str) -> None:
     """Keep unfinished text under a key; empty text forgets it."""
     if text:
-        _upsert(connection, tables.draft, key, {"text": text})
+        connection.execute(_KEEP_DRAFT, {"key": key, "text": text})
     else:
         connection.execute(tables.draft.delete().where(tables.draft.c.key == key))
 
@@ -54,8 +66,3 @@ def drafts(connection: Connection) -> dict[str, str]:
     """Every unfinished text by its key."""
     rows = connection.execute(select(tables.draft.c.key, tables.draft.c.text))
     return {row.key: row.text for row in rows}
-
-
-def _upsert(connection: Connection, table: Table, key: str, values: dict[str, object]) -> None:
-    statement = insert(table).values(key=key, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any
 
 import msgspec
@@ -34,6 +35,8 @@ from model.plan.entities import Entity
 from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS
 
 metadata = MetaData()
+
+_Writer = Callable[[Any], Json]
 
 journal = Table(
     "journal",
@@ -151,18 +154,47 @@ def _columns(kind: str) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def row_of(entity: Entity) -> dict[str, Json]:
-    """An entity as the values of its table's columns."""
-    return {
-        name: msgspec.json.encode(getattr(entity, name)).decode("utf-8")
+@cache
+def _writers(kind: str) -> tuple[Callable[[Entity], tuple[Any, ...]], tuple[_Writer | None, ...]]:
+    """What gives a kind's fields, and for each how it is written; None where it stays as it is."""
+    plain = {field.name: _parts(field.type) for field in msgspec.structs.fields(KINDS[kind])}
+    writers: list[_Writer | None] = [
+        _as_json
         if is_json
-        else msgspec.to_builtins(getattr(entity, name))
-        for name, is_json in _columns(entity.kind)
-    }
+        else None
+        if all(part in (str, int, bool) for part in plain[name])
+        else msgspec.to_builtins
+        for name, is_json in _columns(kind)
+    ]
+    return attrgetter(*(name for name, _ in _columns(kind))), tuple(writers)
+
+
+def values_of(entity: Entity) -> tuple[Json, ...]:
+    """An entity as the values of its table's columns, in their order."""
+    fields, writers = _writers(entity.kind)
+    return tuple(
+        [
+            value if write is None else write(value)
+            for write, value in zip(writers, fields(entity), strict=True)
+        ]
+    )
+
+
+def row_of(entity: Entity) -> dict[str, Json]:
+    """An entity as the values of its table's columns, by name."""
+    names = (name for name, _ in _columns(entity.kind))
+    return dict(zip(names, values_of(entity), strict=True))
+
+
+def _as_json(value: object) -> str:
+    """Most of an entity's structures are empty."""
+    if value is None:
+        return "null"
+    return msgspec.json.encode(value).decode("utf-8") if value != () else "[]"
 
 
 def entity_from_row(kind: str, row: Sequence[Any]) -> Entity:
-    """The entity that `row_of` wrote; the row's values stand in the order of the columns."""
+    """The entity that `values_of` wrote; the row's values stand in the order of the columns."""
     values = {
         name: msgspec.json.decode(value) if is_json else value
         for (name, is_json), value in zip(_columns(kind), row, strict=True)

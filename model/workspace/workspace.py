@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from model.home.config import Profile
@@ -127,13 +128,16 @@ class Workspace:
             return
         folded: list[Entity] = []
         with self._following(folded) as connection:
-            had_stand_ins = lines.stand_ins_hold(connection)
+            was_hidden = lines.hidden_source(connection)
+            upto = lines.latest_arrival(connection)
             for entries, source in batches:
                 lines.append(connection, entries, source)
-            if had_stand_ins and not lines.stand_ins_hold(connection):
+            hidden = lines.hidden_source(connection)
+            if hidden is not was_hidden and lines.has_stand_ins(connection):
                 derived.rebuild(connection)
             else:
-                folded += derived.refold(connection, new)
+                shown = (entries for entries, source in batches if source is not hidden)
+                folded += derived.refold(connection, chain.from_iterable(shown), upto)
             if also is not None:
                 also(connection)
 
@@ -150,26 +154,31 @@ class Workspace:
             if marks.get(local.FOLD) != fingerprint():
                 derived.rebuild(connection)
             self.clock.resume(marks.get(local.CLOCK, START))
+            behind = lines.touched_since(connection, self._arrival)
             yield connection
-            caught_up = self._caught_up(connection, local.marks(connection), folded)
+            caught_up = self._caught_up(connection, local.marks(connection), behind, folded)
             local.set_mark(connection, local.CLOCK, self.clock.last)
             local.keep_page(connection, write_page(caught_up[0], self.profile))
         self.plan, self._arrival, self._generation = caught_up
 
     def _caught_up(
-        self, connection: Connection, marks: Mapping[str, str], folded: Sequence[Entity] = ()
+        self,
+        connection: Connection,
+        marks: Mapping[str, str],
+        behind: Iterable[tuple[str, EntityId]],
+        folded: Sequence[Entity] = (),
     ) -> tuple[Plan, int, str]:
         """The plan as the tables have it, with the arrival and the generation that it covers.
 
-        `folded` are entities that were written just now and need not be read.
+        `behind` names what other programs have written since it was told last; `folded` are
+        entities that were written just now and need not be read.
         """
         arrival = lines.latest_arrival(connection)
         generation = marks.get(local.GENERATION, "")
         if generation != self._generation:
             return derived.read_plan(connection), arrival, generation
         known = {(entity.kind, entity.id) for entity in folded}
-        touched = lines.touched_since(connection, self._arrival)
-        changed = derived.read_entities(connection, (key for key in touched if key not in known))
+        changed = derived.read_entities(connection, (key for key in behind if key not in known))
         return self.plan.replacing((*folded, *changed)), arrival, generation
 
     def refresh(self) -> bool:
@@ -181,7 +190,10 @@ class Workspace:
             self.clock.resume(marks.get(local.CLOCK, START))
             now = lines.latest_arrival(connection), marks.get(local.GENERATION, "")
             if not stale and now != before:
-                self.plan, self._arrival, self._generation = self._caught_up(connection, marks)
+                behind = lines.touched_since(connection, self._arrival)
+                self.plan, self._arrival, self._generation = self._caught_up(
+                    connection, marks, behind
+                )
         if stale:
             self.keep_page()
         return (self._arrival, self._generation) != before

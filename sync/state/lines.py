@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from model.plan.entities import ChangeName
 from model.plan.identifiers import Scope
+from model.store.asking import ForMany
 from model.store.journal import Source
 from model.store.tables import journal
 from sync.state.tables import kept
 
-_AT_A_TIME = 500
+_KEPT_LINES = ForMany(
+    select(kept.c.name, kept.c.line).where(kept.c.scope == bindparam("scope")), kept.c.name
+)
+_JOURNAL_LINES = ForMany(select(journal.c.name, journal.c.line), journal.c.name)
+_JOURNAL_NAMES = ForMany(select(journal.c.name), journal.c.name)
+_OWN_LINES = (
+    select(journal.c.arrival, journal.c.name, journal.c.line)
+    .where(
+        journal.c.source == Source.OWN.value,
+        journal.c.arrival > bindparam("after"),
+        journal.c.scope == bindparam("scope"),
+    )
+    .order_by(journal.c.arrival)
+)
+_OWN_SCOPES = select(journal.c.scope).where(journal.c.source == Source.OWN.value).distinct()
 
 
 class OwnLine(msgspec.Struct, frozen=True, gc=False):
@@ -26,16 +41,13 @@ class OwnLine(msgspec.Struct, frozen=True, gc=False):
 
 def own_lines(connection: Connection, scope: Scope, after: int) -> list[OwnLine]:
     """What was written here in a scope after an arrival; stand-ins are never among it."""
-    query = select(journal.c.arrival, journal.c.name, journal.c.line).where(
-        journal.c.source == Source.OWN.value, journal.c.arrival > after, journal.c.scope == scope
-    )
-    return [OwnLine(*row) for row in connection.execute(query.order_by(journal.c.arrival))]
+    rows = connection.execute(_OWN_LINES, {"after": after, "scope": scope})
+    return [OwnLine(*row) for row in rows]
 
 
 def own_scopes(connection: Connection) -> list[Scope]:
     """The scopes in which anything was written here."""
-    query = select(journal.c.scope).where(journal.c.source == Source.OWN.value).distinct()
-    return sorted(connection.execute(query).scalars())
+    return sorted(connection.execute(_OWN_SCOPES).scalars())
 
 
 def lines_named(
@@ -43,23 +55,14 @@ def lines_named(
 ) -> dict[ChangeName, bytes]:
     """The lines with these names, shown or kept without being shown; what is gone is left out."""
     found: dict[ChangeName, bytes] = {}
-    for at in range(0, len(names), _AT_A_TIME):
-        wanted = names[at : at + _AT_A_TIME]
-        for query in (
-            select(kept.c.name, kept.c.line).where(kept.c.name.in_(wanted), kept.c.scope == scope),
-            select(journal.c.name, journal.c.line).where(journal.c.name.in_(wanted)),
-        ):
-            found.update((row.name, row.line) for row in connection.execute(query))
+    found.update(map(tuple, _KEPT_LINES.rows(connection, names, scope=scope)))
+    found.update(map(tuple, _JOURNAL_LINES.rows(connection, names)))
     return found
 
 
 def in_journal(connection: Connection, names: Sequence[ChangeName]) -> set[ChangeName]:
     """Which of these changes the journal has."""
-    found: set[ChangeName] = set()
-    for at in range(0, len(names), _AT_A_TIME):
-        query = select(journal.c.name).where(journal.c.name.in_(names[at : at + _AT_A_TIME]))
-        found.update(connection.execute(query).scalars())
-    return found
+    return {name for (name,) in _JOURNAL_NAMES.rows(connection, names)}
 
 
 def received_lines(connection: Connection, limit: int) -> list[bytes]:

@@ -41,8 +41,9 @@ def test_the_unit_s_own_status_is_shown(database: Database, order: tuple[Entry, 
     """Also where the municipality, by whose key it is told, comes last."""
     for entry in order:
         with database.writing() as connection:
+            upto = journal.latest_arrival(connection)
             journal.append(connection, [entry], Source.RECEIVED)
-            derived.refold(connection, [entry])
+            derived.refold(connection, [entry], upto)
             assert derived.differences(connection) == []
     with database.reading() as connection:
         plan = derived.read_plan(connection)
@@ -58,7 +59,7 @@ def test_a_locked_plan_shows_it_too(database: Database) -> None:
     entries = [MUNICIPALITY, FORGED, TRUE, later]
     with database.writing() as connection:
         journal.append(connection, entries, Source.RECEIVED)
-        derived.refold(connection, entries)
+        derived.refold(connection, entries, upto=0)
         plan = derived.read_plan(connection)
         locked = derived.plan_of(connection, plan, {each.name for each in entries[:3]})
     status = locked.find(Status, ID)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from model.journal.change import Entry
-from model.plan.entities import Goal
+from model.plan.entities import Activity, Goal
 from model.store import derived, journal, tables
 from model.store.database import Database
 from model.store.journal import Source
@@ -131,6 +131,39 @@ def test_a_catalogue_that_stands_in_gives_way_to_the_centres(database: Database)
             connection.execute(select(tables.journal.c.line)).all()[0].line
             == goal("Ur en fil", 1).line
         )
+
+
+def take_in(database: Database, *entries: Entry) -> None:
+    """Lines that come beside others: only what they touch is folded."""
+    with database.writing() as connection:
+        upto = journal.latest_arrival(connection)
+        journal.append(connection, entries, Source.RECEIVED)
+        derived.refold(connection, entries, upto)
+
+
+@pytest.mark.parametrize("count", [1, 2, 21, 501])
+def test_what_comes_is_folded_with_what_was_there(database: Database, count: int) -> None:
+    """However many activities it touches, and twice if it comes twice."""
+    born = [wrote({"title": "Dialog"}, entity=f"b{number}", at=1) for number in range(count)]
+    append(database, *born)
+    later = [wrote({"title": "Samråd"}, each, entity=each.change.id, at=2) for each in born]
+    take_in(database, *later, OTHER)
+    take_in(database, *later)
+    with database.reading() as connection:
+        assert derived.differences(connection) == []
+        titles = [row.title for row in derived.read_plan(connection).of(Activity)]
+    assert sorted(titles) == ["Matsvinn", *["Samråd"] * count]
+
+
+def test_what_no_longer_stands_in_is_not_shown_when_it_comes(database: Database) -> None:
+    """A stand-in's own line may come back from a copy of this device."""
+    mine = goal("Ur en fil", 1)
+    append(database, mine, source=Source.STAND_IN)
+    append(database, goal("Beslutat", 0), source=Source.RECEIVED)
+    take_in(database, mine)
+    assert texts(database) == ["Beslutat"]
+    with database.reading() as connection:
+        assert derived.differences(connection) == []
 
 
 def test_tables_that_do_not_say_what_the_journal_says_are_found(database: Database) -> None:

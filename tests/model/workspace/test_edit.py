@@ -154,6 +154,15 @@ def test_a_unit_does_not_change_what_is_the_centres(workspace: Workspace) -> Non
             edit.save(row)
 
 
+def test_a_catalogue_from_a_file_is_not_shown_beside_the_centres(workspace: Workspace) -> None:
+    """Not what stood in before the centre's came, and not what is loaded after it."""
+    workspace.write(lines_of(plan_activity("Beslutad", unit=KITCHEN)), Source.RECEIVED)
+    assert not workspace.plan.goals(2024)
+    workspace.write(lines_of(plan_activity("Ur en fil", unit=KITCHEN)), Source.STAND_IN)
+    assert [row.title for row in workspace.plan.of(Activity)] == ["Beslutad"]
+    assert not workspace.differences()
+
+
 def test_a_unit_does_not_change_what_is_anothers(workspace: Workspace) -> None:
     """A department reads the units below it and writes in its own."""
     author = Author("cia", Role.UNIT, (LIBRARY,))
