@@ -18,11 +18,13 @@ from sync import renewing
 from sync.segment import Writer
 from sync.state.tables import writer as table
 
+_LATEST = select(table.c.writer, table.c.fingerprint).order_by(table.c.number.desc()).limit(1)
+_ALL = select(table.c.writer).order_by(table.c.number)
+
 
 def current(connection: Connection, fingerprint: str) -> Writer | None:
     """The writer of this database; None when the fingerprint is another than last time."""
-    query = select(table.c.writer, table.c.fingerprint).order_by(table.c.number.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(_LATEST).first()
     return row.writer if row is not None and row.fingerprint == fingerprint else None
 
 
@@ -51,7 +53,7 @@ def replace(
 
 def incarnations(connection: Connection) -> list[Writer]:
     """Every writer that this database has been, oldest first."""
-    return list(connection.execute(select(table.c.writer).order_by(table.c.number)).scalars())
+    return list(connection.execute(_ALL).scalars())
 
 
 def is_doubtful(writer: Writer, strange: Iterable[Collection[Writer]]) -> bool:

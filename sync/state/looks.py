@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from model.plan.identifiers import Scope
 from sync.share import Mark, ShareId
 from sync.state.tables import look, unread
+
+_LOOKS = select(look.c.scope, look.c.mark, look.c.since, look.c.listed).where(
+    look.c.share == bindparam("share")
+)
+_NOTE = insert(look).prefix_with("OR REPLACE")
+_AWAITED = select(unread.c.scope).where(unread.c.share == bindparam("share")).distinct()
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -23,8 +29,7 @@ class Look(msgspec.Struct, frozen=True):
 
 def looks(connection: Connection, share: ShareId) -> dict[Scope, Look]:
     """The last look at each scope of a share."""
-    query = select(look.c.scope, look.c.mark, look.c.since, look.c.listed)
-    rows = connection.execute(query.where(look.c.share == share))
+    rows = connection.execute(_LOOKS, {"share": share})
     return {row[0]: Look(*row[1:]) for row in rows}
 
 
@@ -35,10 +40,9 @@ def note(connection: Connection, share: ShareId, looks: Mapping[Scope, Look]) ->
         for scope, each in looks.items()
     ]
     if rows:
-        connection.execute(insert(look).prefix_with("OR REPLACE"), rows)
+        connection.execute(_NOTE, rows)
 
 
 def awaited(connection: Connection, share: ShareId) -> set[Scope]:
     """The scopes in which a file is awaited: it may be filled without a change of the mark."""
-    query = select(unread.c.scope).where(unread.c.share == share).distinct()
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(_AWAITED, {"share": share}).scalars())

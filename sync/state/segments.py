@@ -6,22 +6,56 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Protocol
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from model.journal.change import NAME_LENGTH
 from model.plan.entities import ChangeName
 from model.plan.identifiers import Scope
+from model.store.asking import AT_A_TIME, ForMany
 from model.store.database import Database
 from sync.lineage import Stretch
 from sync.segment import START, Chain, SegmentName, Writer
 from sync.share import ShareId
 from sync.state.tables import held, progress, segment
 
-_AT_A_TIME = 500
-
 Known = tuple[SegmentName, Chain, tuple[ChangeName, ...]]
 """A segment's name, the chain before it, and the names of its changes."""
+
+_NAME = (segment.c.writer, segment.c.first, segment.c.last, segment.c.chain)
+_IN_SCOPE = segment.c.scope == bindparam("scope")
+
+_ADD = insert(segment).on_conflict_do_nothing()
+_KNOWN = select(*_NAME).where(_IN_SCOPE).order_by(segment.c.number)
+_NOT_HELD = _KNOWN.where(
+    ~select(held.c.file)
+    .where(
+        held.c.share == bindparam("share"),
+        held.c.scope == segment.c.scope,
+        held.c.file == segment.c.file,
+    )
+    .exists()
+)
+_STRETCHES = ForMany(
+    select(*_NAME, segment.c.before).where(_IN_SCOPE).order_by(segment.c.last), segment.c.writer
+)
+_CHANGES = select(segment.c.before, segment.c.names).where(
+    _IN_SCOPE, segment.c.file == bindparam("file")
+)
+_NOTED = select(progress.c.segment).where(progress.c.scope == bindparam("scope"))
+_PUBLISHED = ForMany(
+    select(segment.c.names).where(
+        _IN_SCOPE, segment.c.number > func.coalesce(_NOTED.scalar_subquery(), 0)
+    ),
+    segment.c.writer,
+)
+_HEAD = (
+    select(segment.c.last, segment.c.chain)
+    .where(_IN_SCOPE, segment.c.writer == bindparam("writer"))
+    .order_by(segment.c.last.desc())
+    .limit(1)
+)
+_PASSED = select(progress.c.arrival).where(progress.c.scope == bindparam("scope"))
 
 
 class Positions(Protocol):
@@ -56,7 +90,7 @@ def add(connection: Connection, scope: Scope, segments: Iterable[Positions]) -> 
         for each in segments
     ]
     if rows:
-        connection.execute(insert(segment).on_conflict_do_nothing(), rows)
+        connection.execute(_ADD, rows)
 
 
 def forget(connection: Connection, scope: Scope, files: Iterable[str]) -> None:
@@ -69,9 +103,7 @@ def forget(connection: Connection, scope: Scope, files: Iterable[str]) -> None:
 
 def known(connection: Connection, scope: Scope) -> dict[str, SegmentName]:
     """The segments known in a scope, by file name, in the order in which they were learnt."""
-    query = select(segment.c.writer, segment.c.first, segment.c.last, segment.c.chain)
-    query = query.where(segment.c.scope == scope).order_by(segment.c.number)
-    names = (SegmentName(*row) for row in connection.execute(query))
+    names = (SegmentName(*row) for row in connection.execute(_KNOWN, {"scope": scope}))
     return {name.file: name for name in names}
 
 
@@ -79,28 +111,19 @@ def not_held(
     connection: Connection, share: ShareId, scope: Scope, writers: Collection[Writer] | None
 ) -> list[SegmentName]:
     """The known segments of a scope, of some writers or all, that a share does not hold."""
-    there = select(held.c.file).where(
-        held.c.share == share, held.c.scope == segment.c.scope, held.c.file == segment.c.file
-    )
-    query = select(segment.c.writer, segment.c.first, segment.c.last, segment.c.chain).where(
-        segment.c.scope == scope, ~there.exists()
-    )
-    if writers is not None:
-        query = query.where(segment.c.writer.in_(list(writers)))
-    rows = connection.execute(query.order_by(segment.c.number))
-    return [SegmentName(*row) for row in rows]
+    rows = connection.execute(_NOT_HELD, {"share": share, "scope": scope})
+    return [SegmentName(*row) for row in rows if writers is None or row.writer in writers]
 
 
 def stretches(database: Database, scope: Scope, writers: Collection[Writer]) -> list[Stretch]:
     """The known segments of some writers in a scope; their changes are looked up when needed."""
-    columns = (segment.c.writer, segment.c.first, segment.c.last, segment.c.chain, segment.c.before)
     found: list[Stretch] = []
-    for part in _parts(list(writers)):
-        query = select(*columns).where(segment.c.scope == scope, segment.c.writer.in_(part))
-        with database.reading() as connection:
-            for *row, before in connection.execute(query.order_by(segment.c.last)):
-                name = SegmentName(*row)
-                found.append(Stretch(name, before, partial(_names_of, database, scope, name)))
+    if not writers:
+        return found
+    with database.reading() as connection:
+        for *row, before in _STRETCHES.rows(connection, list(writers), scope=scope):
+            name = SegmentName(*row)
+            found.append(Stretch(name, before, partial(_names_of, database, scope, name)))
     return found
 
 
@@ -114,10 +137,8 @@ def changes_in(
 ) -> Iterator[Known]:
     """For each of these segments the chain before it and the names of its changes."""
     for name in names:
-        query = select(segment.c.before, segment.c.names).where(
-            segment.c.scope == scope, segment.c.file == name.file
-        )
-        for before, packed in connection.execute(query):
+        rows = connection.execute(_CHANGES, {"scope": scope, "file": name.file})
+        for before, packed in rows:
             yield name, before, _unpacked(packed)
 
 
@@ -128,36 +149,27 @@ def _unpacked(packed: bytes) -> tuple[ChangeName, ...]:
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
     """As many at a time as one question takes."""
-    for at in range(0, len(values), _AT_A_TIME):
-        yield values[at : at + _AT_A_TIME]
+    for at in range(0, len(values), AT_A_TIME):
+        yield values[at : at + AT_A_TIME]
 
 
 def published_by(
     connection: Connection, scope: Scope, writers: Iterable[Writer]
 ) -> set[ChangeName]:
     """The changes to which these writers gave positions in a scope since that was last noted."""
-    noted = select(progress.c.segment).where(progress.c.scope == scope).scalar_subquery()
-    query = select(segment.c.names).where(
-        segment.c.scope == scope,
-        segment.c.writer.in_(list(writers)),
-        segment.c.number > func.coalesce(noted, 0),
-    )
-    return {name for packed in connection.execute(query).scalars() for name in _unpacked(packed)}
+    rows = _PUBLISHED.rows(connection, list(writers), scope=scope)
+    return {name for (packed,) in rows for name in _unpacked(packed)}
 
 
 def head(connection: Connection, scope: Scope, writer: Writer) -> tuple[int, Chain]:
     """The last position that a writer has given in a scope, and the chain there."""
-    query = select(segment.c.last, segment.c.chain).where(
-        segment.c.scope == scope, segment.c.writer == writer
-    )
-    row = connection.execute(query.order_by(segment.c.last.desc()).limit(1)).first()
+    row = connection.execute(_HEAD, {"scope": scope, "writer": writer}).first()
     return (row[0], row[1]) if row is not None else (0, START)
 
 
 def passed(connection: Connection, scope: Scope) -> int:
     """The arrival up to which every own change of a scope has a position."""
-    query = select(progress.c.arrival).where(progress.c.scope == scope)
-    return connection.execute(query).scalar() or 0
+    return connection.execute(_PASSED, {"scope": scope}).scalar() or 0
 
 
 def pass_to(connection: Connection, scope: Scope, arrival: int) -> None:

@@ -5,13 +5,44 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, func, select
+from sqlalchemy import Connection, Delete, Table, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from model.plan.entities import ChangeName
 from model.plan.identifiers import Scope
 from sync.share import ShareId
 from sync.state.tables import held, kept, lying, seen, unread
+
+_SEEN_AT = select(seen.c.address, seen.c.share, seen.c.reached).where(
+    seen.c.address == bindparam("address")
+)
+_REACHED = insert(seen)
+_NOTE_REACHED = _REACHED.on_conflict_do_update(
+    index_elements=["address"],
+    set_={"share": _REACHED.excluded.share, "reached": _REACHED.excluded.reached},
+)
+_HELD = select(held.c.file, held.c.size).where(
+    held.c.share == bindparam("share"), held.c.scope == bindparam("scope")
+)
+_VOUCHED = _HELD.with_only_columns(held.c.file).where(~held.c.is_read)
+_HOLD = insert(held).prefix_with("OR REPLACE")
+_UNREAD = (
+    select(unread.c.scope, unread.c.file, unread.c.reason, unread.c.since)
+    .where(unread.c.share == bindparam("share"))
+    .order_by(unread.c.since, unread.c.file)
+)
+_KEPT_REASONS = select(kept.c.reason, func.count()).group_by(kept.c.reason).order_by(kept.c.reason)
+
+
+def _deleting(table: Table) -> Delete:
+    return table.delete().where(
+        table.c.share == bindparam("of_share"),
+        table.c.scope == bindparam("of_scope"),
+        table.c.file == bindparam("gone"),
+    )
+
+
+_DELETE_HELD, _DELETE_UNREAD = _deleting(held), _deleting(unread)
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -34,8 +65,7 @@ class Unread(msgspec.Struct, frozen=True):
 
 def seen_at(connection: Connection, address: str) -> Seen | None:
     """The share that was found at an address; None if none ever was."""
-    query = select(seen.c.address, seen.c.share, seen.c.reached).where(seen.c.address == address)
-    row = connection.execute(query).first()
+    row = connection.execute(_SEEN_AT, {"address": address}).first()
     return Seen(*row) if row is not None else None
 
 
@@ -47,9 +77,7 @@ def note_found(connection: Connection, address: str, share: ShareId) -> None:
 
 def note_reached(connection: Connection, address: str, share: ShareId, now: float) -> None:
     """The share was reached, and everything on it that could be read was taken in."""
-    values = {"share": share, "reached": now}
-    statement = insert(seen).values(address=address, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["address"], set_=values))
+    connection.execute(_NOTE_REACHED, {"address": address, "share": share, "reached": now})
 
 
 def forget(connection: Connection, address: str) -> None:
@@ -65,14 +93,13 @@ def forget_files(connection: Connection, share: ShareId) -> None:
 
 def held_files(connection: Connection, share: ShareId, scope: Scope) -> dict[str, int]:
     """The files of a scope that count as sound, with the size that they had then."""
-    query = select(held.c.file, held.c.size).where(held.c.share == share, held.c.scope == scope)
-    return {row.file: row.size for row in connection.execute(query)}
+    rows = connection.execute(_HELD, {"share": share, "scope": scope})
+    return {row.file: row.size for row in rows}
 
 
 def vouched_for(connection: Connection, share: ShareId, scope: Scope) -> set[str]:
     """Those of the held files that were not read: others that were hold the same changes."""
-    query = select(held.c.file).where(held.c.share == share, held.c.scope == scope)
-    return set(connection.execute(query.where(~held.c.is_read)).scalars())
+    return set(connection.execute(_VOUCHED, {"share": share, "scope": scope}).scalars())
 
 
 def is_held(connection: Connection, scope: Scope, file: str) -> bool:
@@ -95,13 +122,13 @@ def hold(
         for file, size in files.items()
     ]
     if rows:
-        connection.execute(insert(held).prefix_with("OR REPLACE"), rows)
-    _delete_each(connection, unread, share, scope, files)
+        connection.execute(_HOLD, rows)
+    _delete_each(connection, _DELETE_UNREAD, share, scope, files)
 
 
 def let_go(connection: Connection, share: ShareId, scope: Scope, files: Collection[str]) -> None:
     """These files are not there any more, or not as they were."""
-    _delete_each(connection, held, share, scope, files)
+    _delete_each(connection, _DELETE_HELD, share, scope, files)
 
 
 def note_unread(
@@ -109,7 +136,7 @@ def note_unread(
 ) -> None:
     """These files, and no others in the scope, do not verify; the oldest time stays."""
     before = {each.file for each in unread_files(connection, share, scope)}
-    _delete_each(connection, unread, share, scope, before.difference(reasons))
+    _delete_each(connection, _DELETE_UNREAD, share, scope, before.difference(reasons))
     rows = [
         {"share": share, "scope": scope, "file": file, "reason": reason, "since": now}
         for file, reason in reasons.items()
@@ -124,14 +151,11 @@ def note_unread(
 
 
 def _delete_each(
-    connection: Connection, table: Table, share: ShareId, scope: Scope, files: Iterable[str]
+    connection: Connection, statement: Delete, share: ShareId, scope: Scope, files: Iterable[str]
 ) -> None:
     """Delete rows one by one: a share may have more files than one statement takes."""
-    rows = [{"gone": file} for file in files]
+    rows = [{"of_share": share, "of_scope": scope, "gone": file} for file in files]
     if rows:
-        statement = table.delete().where(
-            table.c.share == share, table.c.scope == scope, table.c.file == bindparam("gone")
-        )
         connection.execute(statement, rows)
 
 
@@ -139,11 +163,8 @@ def unread_files(
     connection: Connection, share: ShareId, scope: Scope | None = None
 ) -> list[Unread]:
     """Every file on a share, or in a scope of it, that does not verify, oldest first."""
-    query = select(unread.c.scope, unread.c.file, unread.c.reason, unread.c.since)
-    query = query.where(unread.c.share == share).order_by(unread.c.since, unread.c.file)
-    if scope is not None:
-        query = query.where(unread.c.scope == scope)
-    return [Unread(*row) for row in connection.execute(query)]
+    rows = connection.execute(_UNREAD, {"share": share})
+    return [each for each in (Unread(*row) for row in rows) if scope in (None, each.scope)]
 
 
 def keep(
@@ -163,5 +184,4 @@ def keep(
 
 def kept_reasons(connection: Connection) -> dict[str, int]:
     """How many lines are kept without being shown, by the reason in Swedish."""
-    query = select(kept.c.reason, func.count()).group_by(kept.c.reason).order_by(kept.c.reason)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(_KEPT_REASONS)}
