@@ -94,6 +94,8 @@ class Publication:
 
     def _publish(self, scope: Scope, again: Sequence[bytes], new: Sequence[OwnLine]) -> None:
         """Give positions to lines and put them there, segment by segment."""
+        if not again and not new:
+            return
         with self._database.reading() as connection:
             after, before = segments.head(connection, scope, self._writer)
         arrivals = {each.name: each.arrival for each in new}

@@ -131,7 +131,7 @@ class Pull:
                 batch = Batch()
         self._take_in(scope, batch)
         news = {file: why for file, why in unsound.items() if file in sifting.news}
-        self._note_unsound(scope, news)
+        self._note_unsound(scope, sifting.unread, news)
         self._forget(scope, sifting.gone)
         return vanished
 
@@ -223,13 +223,10 @@ class Pull:
             with self._workspace.database.writing() as connection:
                 segments.forget(connection, scope, found)
 
-    def _note_unsound(self, scope: Scope, reasons: dict[str, str]) -> None:
-        with self._workspace.database.reading() as connection:
-            before = {
-                each.file: each.reason
-                for each in shares.unread_files(connection, self._share_id, scope)
-            }
-        if before != reasons:
+    def _note_unsound(
+        self, scope: Scope, before: Iterable[shares.Unread], reasons: dict[str, str]
+    ) -> None:
+        if {each.file: each.reason for each in before} != reasons:
             with self._workspace.database.writing() as connection:
                 shares.note_unread(
                     connection, self._share_id, scope, reasons, self._now().timestamp()

@@ -65,6 +65,8 @@ class RollUp:
 
         With `clears` also remove what was rolled up long ago. What the share refuses is left.
         """
+        if not found:
+            return
         with self._database.reading() as connection:
             mine = incarnations(connection)
         try:

@@ -34,6 +34,8 @@ class Sifting:
         with database.reading() as connection:
             held = shares.held_files(connection, share, scope)
             vouched = shares.vouched_for(connection, share, scope)
+            self.unread = shares.unread_files(connection, share, scope)
+            """What did not verify before."""
         changed = {file for file, size in held.items() if there.get(file) != size}
         shaken = {_writer(file) for file in changed}
         self.gone = changed | {file for file in vouched if _writer(file) in shaken}
