@@ -82,6 +82,12 @@ class Exchanges:
         else:
             self._begin(asked_on=self._app.screen)
 
+    async def fetch(self) -> None:
+        """Take in what lies on the shares before something is decided on it; wait for it."""
+        if self.are_possible and not self.is_running:
+            self._begin(is_awaited=True)
+        await self._ended()
+
     def show(self) -> None:
         """Show how it stands with each share, and how one is chosen."""
         from tui.app.screens.sharing import SharingScreen
@@ -127,16 +133,22 @@ class Exchanges:
         return True
 
     def _begin(
-        self, asked_on: Screen[object] | None = None, address: str = "", *, creates: bool = False
+        self,
+        asked_on: Screen[object] | None = None,
+        address: str = "",
+        *,
+        creates: bool = False,
+        is_awaited: bool = False,
     ) -> None:
         session = self._app.session
+        is_awaited = is_awaited or asked_on is not None
         request = Request(
             folders=folders_of(session.home),
             today=session.today,
             addresses=(address,) if address else session.config.shares,
             creates=creates,
-            sweep=asked_on is not None or self._is_time_to_sweep(),
-            wait=ASKED_WAIT_SECONDS if asked_on is not None else 0.0,
+            sweep=is_awaited or self._is_time_to_sweep(),
+            wait=ASKED_WAIT_SECONDS if is_awaited else 0.0,
         )
         work = partial(self._exchange, request, asked_on, is_new=bool(address))
         self._worker = self._app.run_worker(work, group=GROUP)

@@ -40,11 +40,13 @@ def command(session: Session, *, tertial: Tertial, dry_run: bool, yes: bool) -> 
     from sync.locking import lock_tertial
 
     check_central(session.workspace.author.role)
-    _exchange(session)
+    is_new = _exchange(session)
     view = lock_view_of(session, tertial)
     seen = session.plan.lock_of(tertial)
     if dry_run or not session.as_json:
         _tell(session, view)
+        if not is_new:
+            _tell_age(session)
     if dry_run:
         return 0
     if not (yes or _confirmed(view)):
@@ -75,12 +77,31 @@ def _confirmed(view: LockView) -> bool:
     return is_interactive() and answers_yes(f"Låsa {view.tertial.swedish}{again}?")
 
 
-def _exchange(session: Session) -> None:
-    """Exchange with the shares, if any; what does not go is noted and hinders nothing."""
+def _tell_age(session: Session) -> None:
+    """Say how new that is which would be locked."""
+    from sync.standing import standing
+    from tui.line_mode.exchanges import local
+
+    reached = standing(session.workspace, session.config.shares).reached
+    last = f"senast hämtades allt {local(reached)}" if reached else "inget har hämtats än"
+    note(
+        f"Allt gick inte att hämta: {last}. Det som har skickats sedan dess kommer inte med i "
+        "låsningen. Lås igen när delningen svarar."
+    )
+
+
+def _exchange(session: Session) -> bool:
+    """Exchange with the shares, if any; what does not go is noted and hinders nothing.
+
+    False where something could not be fetched.
+    """
     from sync import syncing
     from tui.line_mode.exchanges import watch_steps
 
+    is_well = True
     if session.config.shares:
         for outcome in syncing.sync(session.workspace, session.config.shares, watch_steps()):
             for problem in outcome.problems:
                 note(str(problem))
+                is_well = False
+    return is_well

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from model.home.paths import Home
 from model.plan.vocabulary import Role
 from model.workspace.edit import Author
 from tests.tui.app.late_edits import lock_elsewhere, status_that_arrives_after
+from tests.tui.app.meeting import Meeting
 from tests.tui.app.person import NARROW, WIDE, Person, at_the_screen
 from tests.tui.app.programs import T1, another_program, in_another_program
 from tests.tui.app.stories import called
@@ -139,3 +141,49 @@ async def test_the_lock_screen(
             await person.does("next_tertial")
         await person.does("lock")
         assert person.screen == picture
+
+
+async def test_what_lies_on_the_share_is_fetched_before_the_question(central_home: Home) -> None:
+    """The question says so; the lock is sent at once."""
+    meeting = Meeting(central_home)
+    async with at_the_screen(central_home, courier=meeting) as person:
+        await person.does("lock")
+        before = len(meeting.requests)
+        await person.does("lock")
+        assert person.context == "question"
+        assert "Det som låg på delningen är hämtat nu." in person.text
+        assert len(meeting.requests) == before + 1
+        assert meeting.requests[-1].sweep
+        sent = meeting.sent
+        await person.does("yes")
+        assert "T1 2024 är låst" in person.told
+        assert meeting.sent == sent + 1
+
+
+async def test_a_lock_on_what_is_old_says_how_old_it_is(central_home: Home) -> None:
+    """The share is gone: one may wait, or lock now and again later."""
+    meeting = Meeting(central_home)
+    async with at_the_screen(central_home, courier=meeting) as person:
+        await person.does("lock")
+        meeting.fails(code=errno.EHOSTDOWN)
+        await person.does("lock")
+        assert person.context == "question"
+        assert "Delningen svarar inte: senast hämtades allt i dag" in person.text
+        assert "lås nu och lås igen då" in person.text
+        await person.does("yes")
+        assert "T1 2024 är låst" in person.told
+
+
+async def test_nobody_has_to_wait_for_a_slow_share_to_lock(central_home: Home) -> None:
+    """The key once more asks at once, and the question says that it is not all there."""
+    meeting = Meeting(central_home)
+    async with at_the_screen(central_home, courier=meeting) as person:
+        await person.does("lock")
+        meeting.free.clear()
+        await person.hits_meanwhile("l")
+        assert "l igen frågar genast" in person.told
+        await person.hits_meanwhile("l")
+        assert "Hämtningen är inte klar: senast hämtades allt i dag" in person.text
+        meeting.free.set()
+        await person.waits()
+        assert person.context == "question"

@@ -84,6 +84,17 @@ def test_before_locking_one_sees_who_is_not_ready(town: Town) -> None:
     assert town.cia("unlock", "T1", *AFTER).err.startswith("T1 2024 är inte låst.")
 
 
+def test_a_lock_on_what_is_old_says_how_old_it_is(town: Town, place: Path) -> None:
+    """The share is gone: whoever locks all the same knows since when nothing was fetched."""
+    assert town.cia("sync").code == 0
+    (place / "kommunen" / "delning").rename(place / "kommunen" / "borta")
+    answer = town.cia("lock", "T1", "--yes", *AFTER)
+    assert answer.code == 0
+    assert "går inte att nå" in answer.err
+    assert "Allt gick inte att hämta: senast hämtades allt 20" in answer.err
+    assert "T1 2024 är låst." in answer.out
+
+
 def test_a_late_status_is_declined_and_then_let_in(town: Town) -> None:
     """From lock to unlock, as both of them see it."""
     assert town.cia("lock", "T1", "--yes", *AFTER).out.endswith("T1 2024 är låst.\n")

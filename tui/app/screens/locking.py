@@ -21,11 +21,13 @@ from model.plan.vocabulary import Role
 from model.views.late import LateEntry
 from model.views.locking import LockView, lock_view
 from model.workspace.edit import Edit
+from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.screens.ask_reason import ask_reason
 from tui.app.screens.ask_yes import AskYesScreen
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.locking_lines import (
+    fetched_text,
     head_line,
     late_text,
     question_text,
@@ -37,7 +39,7 @@ from tui.app.tertials import next_to_show
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
-from tui.app.working import latest
+from tui.app.working import begin, latest
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
@@ -64,6 +66,7 @@ class LockScreen(FrameScreen):
         super().__init__()
         self.shown_tertial = tertial
         self._seen: _Seen | None = None
+        self._is_fetching = False
 
     def compose(self) -> ComposeResult:
         """A line, the list with the chosen row beside it, the keys."""
@@ -130,9 +133,30 @@ class LockScreen(FrameScreen):
         return True
 
     def action_lock(self) -> None:
-        """Lock, or lock again, after a question that says what is missing."""
+        """Lock, or lock again: what lies on the shares is fetched first, then a question."""
+        if self._seen is None or not self._may():
+            return
+        if self.session.config.shares and not self._is_fetching:
+            begin(self, self._fetch_and_ask, "fetch")
+        else:
+            self._ask_to_lock()
+
+    async def _fetch_and_ask(self) -> None:
+        """A lock on what was here last week would leave out what has been handed in since."""
+        self._is_fetching = True
+        lock = action(self.context, "lock").shown_key
+        self.notify(f"Hämtar det som ligger på delningen. {lock} igen frågar genast.", timeout=4)
+        try:
+            await self.tertial.exchanges.fetch()
+        finally:
+            self._is_fetching = False
+        if self.app.screen is self:
+            await self._read()
+            self._ask_to_lock()
+
+    def _ask_to_lock(self) -> None:
         seen = self._seen
-        if seen is None or not self._may():
+        if seen is None:
             return
         view = seen.view
 
@@ -140,9 +164,19 @@ class LockScreen(FrameScreen):
             if yes:
                 self._do(partial(_lock, seen=seen), f"{view.tertial.swedish} är låst.\nu ångrar")
 
-        text = question_text(view, has_shares=bool(self.session.config.shares))
+        text = question_text(view, self._fetched())
         title = f"Låsa {view.tertial.swedish}{' igen' if view.is_locked else ''}?"
         self.app.push_screen(AskYesScreen(title, text, "lås"), answered)
+
+    def _fetched(self) -> str:
+        """How new what is locked is; nothing where no share is used."""
+        session = self.session
+        if session.standing is None:
+            return ""
+        fault = session.exchange_fault or session.standing.fault
+        if self._is_fetching:
+            fault = "Hämtningen är inte klar"
+        return fetched_text(fault, session.standing.reached)
 
     def action_unlock(self) -> None:
         """Open the tertial again."""
@@ -233,6 +267,7 @@ async def _done(app: TertialApp, write: Callable[[Session], object], done: str, 
     if draft:
         app.kept.typed(draft, "")
     app.notify(done, timeout=4)
+    app.exchanges.soon()
 
 
 def _look(session: Session, tertial: Tertial) -> _Seen:

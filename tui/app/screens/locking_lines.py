@@ -159,8 +159,20 @@ def unit_text(unit: UnitReadiness) -> Content:
     return Content.assemble(*parts)
 
 
-def question_text(view: LockView, *, has_shares: bool) -> str:
-    """What locking means now, with what is missing."""
+def fetched_text(fault: str, reached: datetime | None) -> str:
+    """How new that is which would be locked: just fetched, or as it was when that went last."""
+    if not fault:
+        return "Det som låg på delningen är hämtat nu."
+    when = time_text(reached, now=datetime.now().astimezone()) if reached is not None else ""
+    last = f"senast hämtades allt {when}" if when else "inget har hämtats därifrån än"
+    return (
+        f"▲ {fault[:1].upper()}{fault[1:]}: {last}. Det som har skickats sedan dess kommer inte "
+        "med. Försök igen när delningen svarar, eller lås nu och lås igen då."
+    )
+
+
+def question_text(view: LockView, fetched: str) -> str:
+    """What locking means now, with what is missing, and how new it is."""
     lines = [f"{view.handed_in} av {len(view.units)} enheter har lämnat in."]
     missing = [unit.name for unit in view.waited_for]
     if missing:
@@ -173,6 +185,6 @@ def question_text(view: LockView, *, has_shares: bool) -> str:
         "\nRapporter och översikter för tertialet visar sedan det som har kommit hit nu. Det som "
         "kommer in efteråt visas här och går att släppa in."
     )
-    if has_shares:
-        lines.append("Synka först om någon just har lämnat in.")
+    if fetched:
+        lines.append(f"\n{fetched}")
     return "\n".join(lines)
