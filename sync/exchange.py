@@ -58,9 +58,9 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     received: int = 0
     sent: int = 0
     put_back: int = 0
-    """Changes that this home had sent or received before, and that the share lacked."""
-    is_first: bool = False
-    """Whether the share was not reached before."""
+    """Changes that have a position and that the share lacked."""
+    restored: int = 0
+    """Those of them that the share had had, and lost."""
     waiting: Waiting = Waiting(0, None)
     held_back: int = 0
     """Central changes that are not sent, since this home is not the centre's any more."""
@@ -76,12 +76,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def newly_there(self) -> int:
         """Changes that were sent to a share which had not had them."""
-        return self.sent + (self.put_back if self.is_first else 0)
-
-    @property
-    def restored(self) -> int:
-        """Changes that a share had lost; one that is reached for the first time has lost none."""
-        return 0 if self.is_first else self.put_back
+        return self.sent + self.put_back - self.restored
 
 
 class Exchange:
@@ -110,7 +105,6 @@ class Exchange:
         """The scopes in which this home publishes."""
         self._renewal: Renewal | None = None
         self._is_gone = False
-        self._is_first = False
         self._progress = Progress(share.address, watch)
         tables.prepare(workspace.database)
 
@@ -129,7 +123,6 @@ class Exchange:
     def _run(self, *, publish: bool, sweep: bool) -> Outcome:
         with self._workspace.database.reading() as connection:
             seen = shares.seen_at(connection, self._share.address)
-        self._is_first = seen is None
         try:
             share_id = self._open(seen.share if seen is not None else None)
             if seen is None:
@@ -225,7 +218,7 @@ class Exchange:
                 continue
             listed = {each.name.file for each in pulled.found}
             try:
-                publication.scope(scope, listed, fills=scope in scopes.fill)
+                publication.scope(scope, listed, pulled.gone, fills=scope in scopes.fill)
             except ShareError as error:
                 self._note(error)
         return publication
@@ -278,7 +271,7 @@ class Exchange:
                 received=pull.received if pull else 0,
                 sent=publication.sent if publication else 0,
                 put_back=publication.put_back if publication else 0,
-                is_first=self._is_first,
+                restored=publication.restored if publication else 0,
                 waiting=self._waiting(connection, share_id, scopes),
                 held_back=held_back(connection, share_id, scopes),
                 unread=tuple(shares.unread_files(connection, share_id)) if share_id else (),

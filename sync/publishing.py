@@ -12,7 +12,16 @@ from model.plan.entities import ChangeName
 from model.plan.identifiers import Scope
 from model.store.database import Database
 from sync.missing import Lost, fresh, lost
-from sync.segment import Segment, SegmentName, UnsoundSegment, Writer, cut, decode, encode
+from sync.segment import (
+    Segment,
+    SegmentName,
+    UnsoundSegment,
+    Writer,
+    cut,
+    decode,
+    encode,
+    name_from,
+)
 from sync.share import Share, ShareId, Vanished
 from sync.state import segments, shares
 from sync.state.lines import OwnLine, lines_named
@@ -42,14 +51,19 @@ class Publication:
         self._progress = progress or Progress(share.address)
         self.sent = 0
         self.put_back = 0
+        """Changes with a position that the share lacked, whether or not it ever had them."""
+        self.restored = 0
+        """Those of them that it had had."""
         self.latest: tuple[Scope, SegmentName] | None = None
 
-    def scope(self, scope: Scope, listed: Collection[str], *, fills: bool) -> None:
+    def scope(
+        self, scope: Scope, listed: Collection[str], gone: Collection[str], *, fills: bool
+    ) -> None:
         """Publish what was written here, and put back what the share has lost.
 
-        `listed` are the files that lie in the scope, sound or not; with `fills` what others wrote
-        is put back too. Raises a `ShareError` or a `StoreError`; what was put there by then stays
-        and is noted.
+        `listed` are the files that lie in the scope, sound or not, and `gone` those that did when
+        it was last read; with `fills` what others wrote is put back too. Raises a `ShareError` or
+        a `StoreError`; what was put there by then stays and is noted.
         """
         with self._database.reading() as connection:
             missing = lost(
@@ -58,7 +72,10 @@ class Publication:
             new = fresh(connection, scope)
         for each in missing:
             if each.name.file not in listed:
+                before = self.put_back
                 self._put_back(scope, each)
+                if any(each.name.overlaps(name) for name in map(name_from, gone) if name):
+                    self.restored += self.put_back - before
         # A name that a damaged file occupies is never used again: its changes get new positions.
         damaged = [name for each in missing if each.name.file in listed for name in each.names]
         self._publish(scope, self._still_missing(scope, damaged), new)
@@ -114,6 +131,7 @@ class Publication:
             self.sent += own
             self._progress.sent = self.sent
             self.put_back += len(segment.names) - own
+            self.restored += len(segment.names) - own
             self.latest = scope, segment.name
 
     def _write(self, segment: Segment) -> int | None:

@@ -41,6 +41,8 @@ class Pulled(msgspec.Struct, frozen=True):
 
     found: tuple[Found, ...]
     strange: frozenset[Writer]
+    gone: frozenset[str] = frozenset()
+    """Files that lay there when it was last read, and do no more."""
 
 
 class Batch:
@@ -91,6 +93,7 @@ class Pull:
         this home publishes there, and so must know for certain what the share has.
         """
         strange: frozenset[Writer] = frozenset()
+        gone: set[str] = set()
         found: Sequence[Found] = ()
         for _ in range(LISTINGS):
             found = self._share.listing(scope)
@@ -98,9 +101,10 @@ class Pull:
                 self._workspace.database, self._share_id, scope, found, answers=answers
             )
             strange |= sifting.strange
+            gone.update(sifting.gone)
             if not self._take_candidates(scope, sifting):
                 break
-        return Pulled(tuple(found), strange)
+        return Pulled(tuple(found), strange, frozenset(gone))
 
     def _take_candidates(self, scope: Scope, sifting: Sifting) -> bool:
         """Take in what must be read; True if something vanished, so that it is listed again."""

@@ -57,6 +57,11 @@ class SegmentName(msgspec.Struct, frozen=True, order=True):
         """The file's name."""
         return f"{self.writer}-{self.first}-{self.last}-{self.chain}.seg"
 
+    def overlaps(self, other: SegmentName) -> bool:
+        """Whether both hold some position of the same writer."""
+        same = self.writer == other.writer
+        return same and self.first <= other.last and other.first <= self.last
+
 
 class Segment(msgspec.Struct, frozen=True):
     """A segment that holds what its name says."""

@@ -84,6 +84,23 @@ def test_before_locking_one_sees_who_is_not_ready(town: Town) -> None:
     assert town.cia("unlock", "T1", *AFTER).err.startswith("T1 2024 är inte låst.")
 
 
+def test_what_a_lock_without_a_share_counted_is_sent_like_all_else(town: Town, place: Path) -> None:
+    """The share never had it, so it has lost nothing."""
+    assert town.cia("sync").code == 0
+    share = place / "kommunen" / "delning"
+    share.rename(place / "kommunen" / "borta")
+    assert town.cia("lock", "T1", "--yes", *AFTER).code == 0
+    (place / "kommunen" / "borta").rename(share)
+    report(town.asa, "delayed", "Dröjer.")
+    assert town.asa("bundle", "write", str(place / "kommunen" / "paket")).code == 0
+    for each in town:
+        answer = each("sync")
+        assert "Skickat: " in answer.out
+        assert "Skickat: inget nytt" not in answer.out
+        assert "saknade" not in answer.out
+    assert town.cia.json("sync")[0]["put_back"] == 0
+
+
 def test_a_lock_on_what_is_old_says_how_old_it_is(town: Town, place: Path) -> None:
     """The share is gone: whoever locks all the same knows since when nothing was fetched."""
     assert town.cia("sync").code == 0
