@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from model.actions.locking import lock
 from model.actions.statuses import set_status
 from model.home.paths import Home
-from model.plan.entities import Goal, Standing
+from model.plan.entities import Goal, Period, Standing
 from model.plan.vocabulary import StatusValue
 from model.workspace.edit import Edit
 from tests.tui.app.person import NARROW, Person, at_the_screen
@@ -141,6 +143,37 @@ async def test_more_values_than_there_is_room_for(home: Home) -> None:
         await person.does("take")
         assert "Valt: Beskrivning 1." in person.told
     assert in_another_program(home).activity(TITLE).description == "Beskrivning 1."
+
+
+async def test_three_long_texts_in_a_narrow_window(home: Home) -> None:
+    """How many there are, and who wrote each and when, is seen without scrolling."""
+    describe(home, *(f"Text {number}. " + "Det här är en lång text. " * 40 for number in range(3)))
+    async with at_the_screen(home, size=NARROW) as person:
+        await goes_to_the_choice(person)
+        assert "3 olika värden" in person.lines[0]
+        assert person.screen.count("Åsa Östlund, i dag ") == 2
+        await person.does("mark(-1)")
+        assert "3 av 3" in person.screen
+        await person.presses("4")
+        assert "Det finns bara 3 värden." in person.told
+
+
+async def test_dates_stand_with_what_they_are(home: Home) -> None:
+    """A period is one value: start and end are taken together."""
+    with another_program(home) as workspace:
+        seen = called(workspace.plan, TITLE)
+        for end in (date(2024, 9, 30), date(2024, 12, 31)):
+            period = Period(date(2024, 2, 1), end)
+            with workspace.edit() as edit:
+                edit.save(msgspec.structs.replace(seen, period=period), seen=seen)
+    async with at_the_screen(home, size=NARROW) as person:
+        await goes_to_the_choice(person)
+        assert "start: 2024-02-01, slut: 2024-12-31" in person.screen
+        assert "start: 2024-02-01, slut: 2024-09-30" in person.screen
+        await person.presses("2")
+    assert in_another_program(home).activity(TITLE).period == Period(
+        date(2024, 2, 1), date(2024, 9, 30)
+    )
 
 
 async def test_a_long_value_is_scrolled(home: Home) -> None:

@@ -99,7 +99,9 @@ class ConflictsScreen(WritingScreen):
     def _show(self) -> None:
         conflict = self.chosen
         place = f"{self._at + 1} av {len(self._conflicts)}" if conflict is not None else ""
-        title = Content.styled("Två har skrivit olika", "bold $primary")
+        count = len(conflict.sides) if conflict is not None else 2
+        words = "Två har skrivit olika" if count == 2 else f"{count} olika värden"
+        title = Content.styled(words, "bold $primary")
         head = spread(title, Content(place), self.app.size.width - 2)
         self.query_one("#conflicts-head", Static).update(head, layout=False)
         self.query_one("#conflicts-what", Static).update(_what(conflict), layout=False)
@@ -177,9 +179,11 @@ class ConflictsScreen(WritingScreen):
     def action_take_number(self, number: int) -> None:
         """Take the value with a number."""
         conflict = self.chosen
-        if conflict is not None and number <= len(conflict.sides):
+        if conflict is None or number <= len(conflict.sides):
             self._marked = number - 1
             self.action_take()
+        else:
+            self.notify(f"Det finns bara {len(conflict.sides)} värden.", severity="warning")
 
     def action_take(self) -> None:
         """Let the marked value hold."""
@@ -232,7 +236,8 @@ def _what(conflict: FieldConflict | None) -> Content:
 
 
 def _side_text(side: Side) -> Content:
+    """Who and when first: a long text must not push them out of sight."""
     when = time_text(side.time, now=datetime.now().astimezone())
     return Content.assemble(
-        visible_lines(side.words), "\n\n", (f"{visible(side.who)}, {when}", "$muted")
+        (f"{visible(side.who)}, {when}", "$muted"), "\n\n", visible_lines(side.words)
     )
