@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from model.home.config import Profile
 from model.home.paths import Home
-from model.plan.identifiers import random_id
+from model.plan.identifiers import EntityId, random_id
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.store.database import Database
@@ -16,13 +17,14 @@ from sync.exchange import Exchange
 from sync.turn import turn
 
 
-def join(home: Home, address: str, today: date) -> Plan:
+def join(home: Home, address: str, today: date, units: Sequence[EntityId] = ()) -> Plan:
     """Take in what is central on a share, so that a unit can be chosen; gives the plan so far.
 
-    The home need not be set up. Nothing is written on the share. Raises a `ShareError` or a
+    With `units` also theirs, so that whoever plans there already can be found by his name. The
+    home need not be set up. Nothing is written on the share. Raises a `ShareError` or a
     `StoreError`.
     """
-    nobody = Profile(random_id(), (), Role.UNIT)
+    nobody = Profile(random_id(), tuple(units), Role.UNIT)
     workspace = Workspace(Database(home.database), nobody, today)
     try:
         with turn(home.database):

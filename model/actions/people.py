@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -22,6 +23,19 @@ def find_person(plan: Plan, name: str, unit: EntityId | None) -> Person | None:
     matches = [person for person in plan.of(Person) if person.name.casefold() == wanted]
     in_unit = [person for person in matches if person.unit == unit]
     return next(iter(in_unit or matches), None)
+
+
+def namesakes(plan: Plan, person_id: EntityId, units: Collection[EntityId]) -> list[Person]:
+    """Others in these units with a person's name, perhaps himself on another computer."""
+    person = plan.find(Person, person_id)
+    if person is None or not person.name:
+        return []
+    name = person.name.casefold()
+    return [
+        each
+        for each in plan.of(Person)
+        if each.id != person_id and each.unit in units and each.name.casefold() == name
+    ]
 
 
 class Entered(NamedTuple):

@@ -183,17 +183,24 @@ def _scope(profile: Profile) -> Scope:
 def _known(plan: Plan, wishes: Wishes, before: Profile | None, profile: Profile) -> EntityId | None:
     """Who plans here: the one before, or somebody of that name in the units; None for a new one.
 
-    Another name is another person: what the one before has written stays under his own name.
+    Of several with a name that is given, every computer takes the same one. Another name is
+    another person: what the one before has written stays under his own name.
     """
     known = plan.find(Person, before.person) if before else None
     name = _name(plan, wishes, before).casefold()
-    if known is not None and known.scope == _scope(profile) and known.name.casefold() == name:
-        return known.id
+    here = [known.id] if known is not None and _is(known, name, _scope(profile)) else []
+    if here and wishes.name is None:
+        return here[0]
     for unit in profile.units:
-        for person in plan.of(Person):
-            if person.unit == unit and person.name.casefold() == name:
-                return person.id
-    return None
+        named = [each for each in plan.of(Person) if each.unit == unit]
+        found = [each.id for each in named if each.name.casefold() == name]
+        if found:
+            return min(found)
+    return next(iter(here), None)
+
+
+def _is(person: Person, name: str, scope: Scope) -> bool:
+    return person.scope == scope and person.name.casefold() == name
 
 
 def _enter(edit: Edit, name: str, before: Profile | None, profile: Profile) -> EntityId:

@@ -21,6 +21,7 @@ from model.swedish.numbers import counted
 from tui.actions import action
 from tui.app.exchange_times import ExchangeTimes
 from tui.exchanging.wire import Answer, Done, Ended, Refused, Request, folders_of
+from tui.joining import other_self
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
@@ -157,7 +158,7 @@ class Exchanges:
         self, request: Request, asked_on: Screen[object] | None, *, is_new: bool
     ) -> None:
         session = self._app.session
-        before = session.conflict_count
+        before, plan = session.conflict_count, session.plan
         self._times.began()
         self._told("Synkar")
         try:
@@ -172,6 +173,8 @@ class Exchanges:
             self.edited()
         if session.conflict_count > before:
             self._app.notify(_CONFLICTS, timeout=8)
+        if told := other_self(plan, session.plan, session.profile):
+            self._app.notify(told, timeout=15)
         renewed = [each.renewed for each in _shares(answer) if each.renewed]
         if renewed:
             self._app.notify(f"{renewed[0][:1].upper()}{renewed[0][1:]}. {_RENEWED}", timeout=12)

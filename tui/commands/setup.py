@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from model.plan.vocabulary import Role
-from tui.line_mode.output import is_interactive, print_json, say
+from tui.line_mode.output import is_interactive, note, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.value_types import TEXT
+
+if TYPE_CHECKING:
+    from model.plan.plan import Plan
+    from model.setup.first_start import Wishes
 
 
 @line_command(
@@ -68,7 +73,7 @@ def command(
     from sync.syncing import check_leaves_nothing
     from tui.commands.setup_questions import ask_what_is_missing
     from tui.commands.setup_share import exchange_first
-    from tui.joining import plan_on
+    from tui.joining import known_words, plan_on
     from tui.line_mode.catalogue_files import known_texts
 
     is_first = not session.home.is_set_up
@@ -93,9 +98,22 @@ def command(
         wishes = ask_what_is_missing(wishes, plan, ask_goals=goals is None and share is None)
     if not is_first and not leave_unsent and wishes.role not in {None, Role.CENTRAL}:
         check_leaves_nothing(session.workspace, session.config.shares)
+    is_known = is_first and plan is not None and _is_known(session, wishes, plan)
     set_up(session.home, wishes, session.today)
     _tell(session, is_first=is_first)
+    if is_known:
+        note(known_words(wishes.name or ""))
     return exchange_first(session, share) if share is not None else 0
+
+
+def _is_known(session: Session, wishes: Wishes, plan: Plan) -> bool:
+    """Whether somebody of the name plans in the units already, by what the share has of them."""
+    from tui.joining import is_known_there
+
+    if wishes.share is None or wishes.role is Role.CENTRAL:
+        return False
+    name, units = wishes.name or "", wishes.units or ()
+    return is_known_there(session.home, wishes.share, session.today, plan, name, units)
 
 
 def _missing(session: Session, *, name: str | None, units: tuple[str, ...]) -> click.UsageError:

@@ -25,6 +25,7 @@ def command(session: Session, *, share: str | None) -> int:
     """Exchange with the shares and tell what was done and what is left."""
     from sync import syncing
     from sync.address import kept_address
+    from tui.joining import other_self
     from tui.line_mode.exchanges import (
         outcome_record,
         tell_conflicts,
@@ -35,6 +36,7 @@ def command(session: Session, *, share: str | None) -> int:
     addresses = session.config.shares
     if share is not None:
         addresses = (kept_address(share, session.home.database),)
+    before = session.workspace.plan
     outcomes = syncing.sync(session.workspace, addresses, watch_steps())
     for outcome in outcomes:
         if share is not None and outcome.share is not None:
@@ -45,6 +47,8 @@ def command(session: Session, *, share: str | None) -> int:
         for outcome in outcomes:
             tell_outcome(outcome)
         tell_conflicts(session)
+    if told := other_self(before, session.workspace.plan, session.config.profile):
+        note(told)
     for outcome in outcomes:
         for problem in outcome.problems:
             note(str(problem))

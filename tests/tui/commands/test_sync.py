@@ -79,6 +79,43 @@ def test_goals_and_units_come_from_the_share(two: tuple[Prompt, Prompt], share: 
     assert read_config(home_at(anna.home)).shares == (str(share),)
 
 
+def test_the_same_person_on_two_computers_is_one_person(
+    two: tuple[Prompt, Prompt], share: Path, at: ANY_HOME
+) -> None:
+    """By name and unit; somebody of another unit with the same name is another."""
+    anna, _ = two
+    answer = at("Bärbara")("setup", "--name", "åsa", "--unit", "Kostenheten", "--share", str(share))
+    assert answer.code == 0
+    assert "åsa finns redan i enheten" in answer.err
+    other = at("Annan")
+    answer = other("setup", "--name", "Åsa", "--unit", "Lokalvården", "--share", str(share))
+    assert (answer.code, answer.err) == (0, "")
+    persons = [
+        read_config(home_at(each.home)).profile.person for each in (anna, at("Bärbara"), other)
+    ]
+    assert persons[0] == persons[1] != persons[2]
+    plan(at("Bärbara"), "Frukost")
+    assert at("Bärbara")("sync").code == anna("sync").code == 0
+    assert "Åsa" in anna("history", anna.id_of("Frukost")).out
+
+
+def test_who_began_apart_is_told_of_the_other_self_and_can_become_one(
+    two: tuple[Prompt, Prompt], share: Path, at: ANY_HOME, tmp_path: Path
+) -> None:
+    """Somebody planned before the share was chosen: told once, and one when both say so."""
+    anna, _ = two
+    goals = ("--goals", str(tmp_path / "mål.toml"))
+    early = at("Tidig")
+    assert early("setup", "--name", "Åsa", "--unit", "Kostenheten", *goals).code == 0
+    assert "En till som heter Åsa finns i enheten" in early("sync", "--share", str(share)).err
+    assert "En till" not in early("sync").err
+    assert "En till som heter Åsa finns i enheten" in anna("sync").err
+    for each in (anna, early):
+        assert each("setup", "--name", "Åsa").code == 0
+    persons = [read_config(home_at(each.home)).profile.person for each in (anna, early)]
+    assert persons[0] == persons[1]
+
+
 def test_a_share_without_goals_says_who_begins(at: ANY_HOME, tmp_path: Path) -> None:
     """A unit that comes first is told what it waits for; nothing is set up."""
     goals = tmp_path / "mål.toml"

@@ -182,8 +182,9 @@ class FirstStartScreen(Screen[None]):
             self.app.notify(visible_lines(problem), severity="warning", timeout=10, markup=False)
 
     def _set_up(self) -> list[str]:
-        """Set the home up and exchange once with the share; gives what the share refused."""
+        """Set the home up and exchange once with the share; gives what is to be told."""
         from model.setup.first_start import Wishes, set_up
+        from tui.joining import is_known_there, known_words
 
         home, today = self.tertial.home, self.tertial.today
         units = tuple(part.strip() for part in self._value("unit").split(",") if part.strip())
@@ -193,8 +194,13 @@ class FirstStartScreen(Screen[None]):
             catalogue=self._catalogue,
             share=_kept(home, self._value("share")),
         )
+        told = []
+        if wishes.share is not None:
+            name = self._value("name")
+            if is_known_there(home, wishes.share, today, self._plan, name, units):
+                told.append(known_words(name))
         set_up(home, wishes, today)
-        return _exchange(home, today, wishes.share) if wishes.share else []
+        return [*told, *(_exchange(home, today, wishes.share) if wishes.share else [])]
 
 
 class UnitSuggester(Suggester):
