@@ -13,6 +13,7 @@ SyncError
 │   ├── ShareOccupied     a new share cannot be made there
 │   ├── ShareRefused      reading or writing is not allowed
 │   ├── ShareFull         no room
+│   ├── ShareLinked       a scope's folder is a link to somewhere else
 │   ├── ShareBusy         another program holds a file
 │   └── ShareFailing      anything else that the system says
 ├── NoShare               no share is remembered
@@ -220,6 +221,21 @@ class ShareFull(ShareError):
             address,
             "är full, så allt kunde inte skickas",
             "Be den som sköter delningen om mer plats. Det som väntar skickas sedan av sig självt.",
+        )
+
+
+class ShareLinked(ShareError):
+    """A scope's folder is a link: what lies where it leads is not the share's."""
+
+    brief = "en mapp på delningen är en länk"
+
+    def __init__(self, address: str, folder: str) -> None:
+        super().__init__(
+            address,
+            f"har en mapp, {visible(folder)}, som är en länk till en annan plats. Länken följs "
+            "inte, så inget är hämtat eller skickat där",
+            "Be den som sköter delningen att lägga en riktig mapp där; det som väntar skickas "
+            "sedan av sig självt.",
         )
 
 

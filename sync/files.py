@@ -6,7 +6,9 @@ crash at each call, in its place.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,6 +16,9 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
+
+_JUNCTION = 0xA0000003
+"""The tag of a folder on Windows that stands for another one."""
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -24,6 +29,7 @@ class Listed(msgspec.Struct, frozen=True):
     modified: float
     is_file: bool
     is_folder: bool
+    is_link: bool = False
 
 
 class NewFile(Protocol):
@@ -45,8 +51,11 @@ class Files(Protocol):
     def read(self, path: Path, limit: int) -> bytes:
         """The file's first bytes, `limit` at most."""
 
-    def listing(self, folder: Path) -> list[Listed]:
-        """What lies in a folder; symbolic links count as neither file nor folder."""
+    def listing(self, folder: Path, *, is_real: bool = False) -> list[Listed]:
+        """What lies in a folder; symbolic links count as neither file nor folder.
+
+        Where it must be `is_real`, a link in its place raises `OSError` with `ELOOP`.
+        """
 
     def make_folder(self, path: Path) -> None:
         """Make one folder in an existing one."""
@@ -88,8 +97,10 @@ class DiskFiles:
         with path.open("rb") as file:
             return file.read(limit)
 
-    def listing(self, folder: Path) -> list[Listed]:
+    def listing(self, folder: Path, *, is_real: bool = False) -> list[Listed]:
         """See `Files.listing`; what vanishes meanwhile is left out."""
+        if is_real and _is_link(folder):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
         with os.scandir(folder) as entries:
             return list(_listed(entries))
 
@@ -114,6 +125,12 @@ class DiskFiles:
         return path.stat().st_mtime
 
 
+def _is_link(path: Path) -> bool:
+    """Whether a link or, on Windows, a junction leads elsewhere."""
+    said = path.lstat()
+    return stat.S_ISLNK(said.st_mode) or getattr(said, "st_reparse_tag", 0) == _JUNCTION
+
+
 def _listed(entries: Iterator[os.DirEntry[str]]) -> Iterator[Listed]:
     for entry in entries:
         with suppress(FileNotFoundError):
@@ -124,6 +141,7 @@ def _listed(entries: Iterator[os.DirEntry[str]]) -> Iterator[Listed]:
                 said.st_mtime,
                 entry.is_file(follow_symlinks=False),
                 entry.is_dir(follow_symlinks=False),
+                entry.is_symlink(),
             )
 
 

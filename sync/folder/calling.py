@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from model.errors import system_reason
@@ -14,6 +15,7 @@ from sync.errors import (
     ShareFailing,
     ShareFull,
     ShareGone,
+    ShareLinked,
     ShareRefused,
 )
 
@@ -91,6 +93,8 @@ def share_error(address: str, error: OSError) -> ShareError:
     for codes, kind in ((_BUSY, ShareBusy), (_FULL, ShareFull), (_GONE, ShareGone)):
         if error.errno in codes:
             return kind(address)
+    if error.errno == errno.ELOOP:
+        return ShareLinked(address, Path(error.filename).name if error.filename else "")
     if error.errno in _REFUSED:
         return ShareRefused(address)
     return ShareFailing(address, system_reason(error))

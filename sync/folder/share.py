@@ -110,8 +110,9 @@ class FolderShare:
         except FileNotFoundError:
             raise ShareGone(self.address) from None
         listed.sort(key=lambda each: each.name)
-        found = (each for each in listed if each.is_folder and is_scope(each.name))
-        return {each.name: f"{each.modified:.6f}" for each in found}
+        # Links are told so that somebody learns of them: to list one is refused.
+        found = [each for each in listed if each.is_folder or each.is_link]
+        return {each.name: f"{each.modified:.6f}" for each in found if is_scope(each.name)}
 
     def listing(self, scope: Scope) -> list[Found]:
         """See `Share.listing`. A scope without a folder is one without segments."""
@@ -119,7 +120,7 @@ class FolderShare:
             return []
         folder = self._folder / scope
         try:
-            listed = self._call(lambda: self._files.listing(folder))
+            listed = self._call(lambda: self._files.listing(folder, is_real=True))
         except FileNotFoundError:
             return []
         found = [(name_from(each.name), each) for each in listed if each.is_file]

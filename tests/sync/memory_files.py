@@ -44,6 +44,7 @@ class MemoryFiles:
     def __init__(self) -> None:
         self.content: dict[Path, bytes] = {}
         self.folders: set[Path] = set()
+        self.links: set[Path] = set()
         self.unsynced: set[Path] = set()
         self.replaced: list[Path] = []
         self.calls = 0
@@ -74,8 +75,10 @@ class MemoryFiles:
         self.after(number, "read", path)
         return self.content[path][:limit]
 
-    def listing(self, folder: Path) -> list[Listed]:
+    def listing(self, folder: Path, *, is_real: bool = False) -> list[Listed]:
         number = self._call("listing", folder)
+        if is_real and folder in self.links:
+            raise OSError(errno.ELOOP, "a link", str(folder))
         if folder not in self.folders:
             raise FileNotFoundError(errno.ENOENT, "not found", str(folder))
         self.after(number, "listing", folder)

@@ -168,10 +168,10 @@ def test_a_unit_that_may_not_see_the_whole_share(office: Office) -> None:
     """It needs only the centre's folder and its own."""
     real = office.files.listing
 
-    def refusing(folder: Path) -> object:
+    def refusing(folder: Path, *, is_real: bool = False) -> object:
         if folder == SHARE:
             raise PermissionError(13, "Permission denied")
-        return real(folder)
+        return real(folder, is_real=is_real)
 
     office.files.listing = refusing  # type: ignore[method-assign,assignment]  # a stricter share
     office.anna.plan("möten", title="Andra möten")

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from model.plan.identifiers import random_id
+from model.plan.vocabulary import Role
 from sync.address import share_at, whole_address
 from sync.errors import (
     MarkerUnreadable,
     NotAnAddress,
     ShareError,
     ShareGone,
+    ShareLinked,
     ShareNewer,
     ShareOccupied,
     ShareSwapped,
@@ -79,6 +81,29 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     yield disk
     disk.anna.close()
     disk.bo.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making a link takes rights that tests have not")
+@pytest.mark.parametrize("role", [Role.UNIT, Role.CENTRAL])
+def test_a_scope_that_is_a_link_is_not_followed(disk: Disk, tmp_path: Path, role: Role) -> None:
+    """Nothing is read where it leads and nothing is put there; unit and centre are told."""
+    assert not disk.sync(disk.anna).problems
+    elsewhere = tmp_path / "någon annans"
+    (disk.folder / KITCHEN).rename(elsewhere)
+    (disk.folder / KITCHEN).symlink_to(elsewhere, target_is_directory=True)
+    before = sorted(elsewhere.iterdir())
+    home = HomeOf(disk.anna.folder.parent / "ny", "ny", role=role, clock=disk.anna.clock)
+    problem = disk.problem(home)
+    assert isinstance(problem, ShareLinked)
+    assert f"har en mapp, {KITCHEN}, som är en länk" in str(problem)
+    assert "Länken följs inte" in str(problem)
+    assert home.title("möten") == ""
+    assert sorted(elsewhere.iterdir()) == before
+    (disk.folder / KITCHEN).unlink()
+    elsewhere.rename(disk.folder / KITCHEN)
+    assert not disk.sync(home).problems
+    assert home.title("möten") == "Möten"
+    home.close()
 
 
 def test_a_share_that_is_gone(disk: Disk) -> None:
