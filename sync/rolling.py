@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from model.plan.identifiers import Scope
 from model.store.database import Database
+from sync.clearing import Clearing
 from sync.errors import ShareError
 from sync.lineage import Stretch, traced
 from sync.segment import (
@@ -22,6 +23,7 @@ from sync.segment import (
     Writer,
     decode,
     encode,
+    name_from,
 )
 from sync.share import Found, RollingShare, ShareId, Vanished
 from sync.state import lying, segments, shares
@@ -59,6 +61,7 @@ class RollUp:
         self._share_id = share_id
         self._make_sure = make_sure
         self._now = now
+        self._clearing = Clearing(database, share, share_id, make_sure, now)
 
     def scope(self, scope: Scope, found: Sequence[Found], *, clears: bool) -> None:
         """Roll up what is worth it in a scope, whose listing is given; raises a `StoreError`.
@@ -71,6 +74,7 @@ class RollUp:
             mine = incarnations(connection)
         try:
             if clears:
+                self._clearing.scope(scope, mine)
                 self._clear(scope, [each for each in found if each.name.writer in mine])
             self._roll(scope, mine, {each.name.file for each in found})
         except ShareError:
@@ -145,14 +149,15 @@ class RollUp:
                 self._share.remove(scope, name)
                 removed.add(name)
 
-    def _lain(self, scope: Scope, there: Collection[str]) -> dict[str, float]:
+    def _lain(self, scope: Scope, there: set[str]) -> dict[str, float]:
         """For how long files have lain there since they were first seen sound, by own count."""
         with self._database.reading() as connection:
             noted = lying.since(connection, self._share_id, scope)
         if not noted:
             return {}
         with self._database.writing() as connection:
-            lying.forget(connection, self._share_id, scope, noted.keys() - there)
+            gone = {file for file in noted if name_from(file) is not None} - there
+            lying.forget(connection, self._share_id, scope, gone)
             count = lying.live(connection, self._share_id, self._now)
         return {file: count - since for file, since in noted.items() if file in there}
 

@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 import msgspec
 
 from model.plan.identifiers import Scope
-from sync.segment import SegmentName
+from sync.segment import SegmentName, Writer
 
 ShareId = str
 """A UUID that a share gets when it is made: what tells it from another at the same address."""
@@ -45,6 +45,17 @@ class Found(msgspec.Struct, frozen=True):
     size: int
     age: float = 0.0
     """Seconds, by the share's own clock, that it is known to have lain there at least."""
+
+
+class Leftover(msgspec.Struct, frozen=True):
+    """A file that somebody began to write: he is still at it, or his machine went down."""
+
+    file: str
+    writer: Writer
+    """Who; empty where the name does not tell."""
+    size: int
+    age: float
+    """Seconds, as for `Found`."""
 
 
 class Vanished(Exception):
@@ -93,3 +104,9 @@ class RollingShare(Share, Protocol):
 
     def remove(self, scope: Scope, name: SegmentName) -> None:
         """Remove a segment; one that is not there is removed."""
+
+    def leftovers(self, scope: Scope) -> Sequence[Leftover]:
+        """What the latest listing of a scope had of files that nobody finished."""
+
+    def remove_leftover(self, scope: Scope, file: str) -> None:
+        """Remove one of them; one that is not there is removed."""

@@ -7,6 +7,7 @@ nobody reads half of what we wrote; what a sync client half-copies does not veri
 from __future__ import annotations
 
 import errno
+import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -27,9 +28,11 @@ from sync.files import Files, NewFile
 from sync.folder.calling import call
 from sync.folder.marker import MARKER, MAX_BYTES, marker_content, share_in
 from sync.segment import MAX_FILE_BYTES, SegmentName, name_from
-from sync.share import Found, Mark, ShareId, Vanished, is_scope
+from sync.share import Found, Leftover, Mark, ShareId, Vanished, is_scope
 
 T = TypeVar("T")
+
+_UNFINISHED = re.compile(r"(?:([0-9a-f]{20})-)?[0-9a-f]{20}\.tmp")
 
 
 class FolderShare:
@@ -48,6 +51,7 @@ class FolderShare:
         self._files = files
         self._pause = pause
         self._now = now
+        self._leftovers: dict[Scope, list[Leftover]] = {}
 
     def open(self) -> ShareId:
         """See `Share.open`: nothing is concluded from what is missing before this."""
@@ -126,6 +130,11 @@ class FolderShare:
         found = [(name_from(each.name), each) for each in listed if each.is_file]
         # What somebody wrote last tells at least how late it is by the share's clock.
         now = max((each.modified for _, each in found), default=0.0)
+        self._leftovers[scope] = [
+            Leftover(each.name, match[1] or "", each.size, now - each.modified)
+            for _, each in found
+            if (match := _UNFINISHED.fullmatch(each.name))
+        ]
         return sorted(
             (
                 Found(name, each.size, now - each.modified)
@@ -169,6 +178,15 @@ class FolderShare:
         with suppress(FileNotFoundError):
             self._call(lambda: self._files.remove(self._folder / scope / name.file))
 
+    def leftovers(self, scope: Scope) -> Sequence[Leftover]:
+        """See `RollingShare.leftovers`."""
+        return self._leftovers.get(scope, ())
+
+    def remove_leftover(self, scope: Scope, file: str) -> None:
+        """See `RollingShare.remove_leftover`."""
+        with suppress(FileNotFoundError):
+            self._call(lambda: self._files.remove(self._folder / scope / file))
+
     def clock_ahead(self, scope: Scope, name: SegmentName) -> float | None:
         """See `Share.clock_ahead`."""
         path = self._folder / scope / name.file
@@ -190,7 +208,7 @@ class FolderShare:
 
     def _put(self, folder: Path, name: str, content: bytes) -> bool:
         """A whole file under a fresh name; False when there is one, which is left as it is."""
-        beside = self._call(lambda: self._written(folder, content))
+        beside = self._call(lambda: self._written(folder, name, content))
         try:
             self._call(lambda: self._files.rename_new(beside, folder / name))
         except FileExistsError:
@@ -201,9 +219,14 @@ class FolderShare:
             raise
         return True
 
-    def _written(self, folder: Path, content: bytes) -> Path:
-        """The content in a file that is whole on the disk, under a name that nobody reads."""
-        path = folder / f"{secrets.token_hex(10)}.tmp"
+    def _written(self, folder: Path, name: str, content: bytes) -> Path:
+        """The content in a file that is whole on the disk, under a name that nobody reads.
+
+        The name tells the writer, who clears away what a crash of his leaves behind.
+        """
+        segment = name_from(name)
+        by = f"{segment.writer}-" if segment is not None else ""
+        path = folder / f"{by}{secrets.token_hex(10)}.tmp"
         file = self._files.create(path)
         try:
             try:
