@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from model.journal.change import LineTooLong
 from model.plan.calendar import Tertial
 from model.plan.entities import ChangeName
 from model.plan.identifiers import EntityId
@@ -50,6 +51,20 @@ class SyncFirst(RuleError):
         )
 
 
+class CutTooLong(RuleError):
+    """The changes come in more unbroken runs than one lock can name."""
+
+    def __init__(self, runs: int) -> None:
+        super().__init__(
+            f"Det som ska låsas kommer i {runs} serier, och en låsning rymmer ungefär 17 000. "
+            "Inget är låst, och inget är förlorat. Varje gång en databas flyttas eller kopieras "
+            "börjar en ny serie: det här blir det bara om datorer gör så dagligen i åratal. Lägg "
+            "de databaserna på datorernas egna diskar, och visa det här för den som sköter "
+            "programmet."
+        )
+        self.runs = runs
+
+
 def lock(
     edit: Edit,
     tertial: Tertial,
@@ -79,7 +94,10 @@ def lock(
         loose=unplaced,
         left_out=declined,
     )
-    return _save(edit, tertial, taken, seen)
+    try:
+        return _save(edit, tertial, taken, seen)
+    except LineTooLong as error:
+        raise CutTooLong(sum(map(len, cut.values()))) from error
 
 
 def unlock(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from model.actions.locking import (
     MOST_LOOSE,
+    CutTooLong,
     NotLocked,
     OnlyCentreLocks,
     SyncFirst,
@@ -42,6 +43,17 @@ def test_a_lock_says_when_by_whom_and_what_it_covers() -> None:
     assert (made.lock.day, made.lock.by, made.lock.cut) == (day("2024-05-08"), "anna", CUT)
     assert changes_in(made.lock) == 11
     assert edit.plan.locked == {T1}
+
+
+def test_a_cut_that_no_lock_can_hold_says_why() -> None:
+    """Databases that move day after day for years; what fifty years of usual work give is held."""
+    usual = {"kostenheten": tuple(f"{at:020x}-1-99999-{'0' * 16}" for at in range(15_000))}
+    assert lock(central(), T1, usual).lock is not None
+    edit = central()
+    many = {"kostenheten": tuple(f"{at:020x}-1-99999-{'0' * 16}" for at in range(25_000))}
+    with pytest.raises(CutTooLong, match=r"kommer i 25000 serier.*Inget är låst.*egna diskar"):
+        lock(edit, T1, many)
+    assert edit.plan.lock_of(T1) is None
 
 
 @pytest.mark.parametrize(
