@@ -37,7 +37,11 @@ SCHEDULES = (1, 7, 5, 9, 22, *range(23, 60))
 
 def number_by_device(patch: Patch) -> None:
     """A device numbers its changes for ever, and a file's name says only device and number."""
-    patch.setattr(writer, "replace", lambda connection, _mark: first_writer(connection))
+
+    def keep(connection: object, *_arguments: object, **_more: object) -> str:
+        return first_writer(connection)
+
+    patch.setattr(writer, "replace", keep)
     patch.setattr(writer, "is_doubtful", lambda *_arguments: False)
     patch.setattr(segment, "chain_over", lambda _before, _names: segment.START)
 
