@@ -294,7 +294,7 @@ class LeavesUnsent(SyncError):
         sent = "skickad" if count == 1 else "skickade"
         super().__init__(
             f"{changes} som du har gjort centralt är inte {sent}. Bara den som arbetar centralt "
-            "skickar sådana, så med en annan roll blir de kvar här. Inget är ändrat. Synka först "
+            "skickar sådant, så med en annan roll stannar det här. Inget är ändrat. Synka först "
             "med ”tertial sync”. För att ändå byta roll: lägg till --leave-unsent."
         )
         self.count = count
