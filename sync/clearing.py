@@ -52,18 +52,21 @@ class Clearing:
             if (each.writer in mine and lain[mark] >= OWN_SECONDS)
             or min(lain[mark], each.age) >= OTHERS_SECONDS
         ]
-        if old:
-            self._make_sure()
+        if not old:
+            return
+        self._make_sure()
         for each in old[:REMOVED_AT_A_TIME]:
             self._share.remove_leftover(scope, each.file)
+        with self._database.writing() as connection:
+            lying.forget(connection, self._share_id, scope, map(_mark, old))
 
     def _lain(self, scope: Scope, there: Collection[str]) -> dict[str, float]:
         """For how long each has lain there as it is; what is gone or has grown is forgotten."""
+        if not there:
+            return {}
         with self._database.reading() as connection:
             noted = lying.since(connection, self._share_id, scope)
         gone = {mark for mark in noted if ".tmp " in mark and mark not in there}
-        if not there and not gone:
-            return {}
         with self._database.writing() as connection:
             count = lying.live(connection, self._share_id, self._now)
             lying.forget(connection, self._share_id, scope, gone)

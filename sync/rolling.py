@@ -127,6 +127,8 @@ class RollUp:
         return len(content)
 
     def _clear(self, scope: Scope, found: Sequence[Found]) -> None:
+        if len(found) < 2:
+            return
         removed: set[SegmentName] = set()
         known = segments.stretches(self._database, scope, {each.name.writer for each in found})
         by_name = {each.name: each for each in known}
