@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -82,11 +83,27 @@ def describe(entries: Iterable[Entry], plan: Plan) -> tuple[HistoryLine, ...]:
     """Changes as lines of history, oldest first.
 
     Give all changes of each entity, so that what stood before can be told. Changes that are not
-    valid are left out, as they are everywhere else.
+    valid are left out, as they are everywhere else. An undoing that gives several values back to
+    choose from is one line.
     """
     unique = {entry.name: entry for entry in entries if is_valid(entry.change)}
     ordered = sorted(unique.values(), key=lambda entry: (entry.change.time, entry.name))
-    return tuple(_line(entry, unique, plan) for entry in ordered)
+    beside = _beside(ordered)
+    others = {other.name for each in beside.values() for other in each}
+    return tuple(
+        _line(entry, unique, plan, beside.get(entry.name, ()))
+        for entry in ordered
+        if entry.name not in others
+    )
+
+
+def _beside(ordered: Sequence[Entry]) -> dict[ChangeName, list[Entry]]:
+    """For the last change of an undoing in each entity the others: what it left to choose from."""
+    undoings: dict[tuple[EntityId, EntityId], list[Entry]] = defaultdict(list)
+    for entry in ordered:
+        if entry.change.undoes is not None:
+            undoings[entry.change.action, entry.change.id].append(entry)
+    return {found[-1].name: found[:-1] for found in undoings.values() if len(found) > 1}
 
 
 def told(entries: Iterable[Entry], plan: Plan) -> tuple[str, ...]:
@@ -126,7 +143,9 @@ def _is_of_goal(row: Entity, goal: Goal) -> bool:
     return isinstance(row, Assessment) and row.goal == goal.id
 
 
-def _line(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> HistoryLine:
+def _line(
+    entry: Entry, known: dict[ChangeName, Entry], plan: Plan, beside: Sequence[Entry]
+) -> HistoryLine:
     change = entry.change
     person = plan.find(Person, change.author)
     entity = plan.any_of(change.id)
@@ -142,8 +161,12 @@ def _line(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> HistoryLi
         title=name_of(plan, entity),
         is_new=not change.bases,
         is_undoing=change.undoes is not None,
-        fields=tuple(_fields(entry, known, plan)),
+        fields=tuple(_fields(entry, known, plan, beside)),
     )
+
+
+def _either(one: str, other: str) -> str:
+    return one if one == other else f"{one} eller {other}"
 
 
 def _what(kind: str, entity: Entity | None) -> str:
@@ -152,7 +175,9 @@ def _what(kind: str, entity: Entity | None) -> str:
     return f"{word} {tertial.swedish}" if tertial is not None else word
 
 
-def _fields(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> Iterable[FieldChange]:
+def _fields(
+    entry: Entry, known: dict[ChangeName, Entry], plan: Plan, beside: Sequence[Entry]
+) -> Iterable[FieldChange]:
     change = entry.change
     bases = [known[base] for base in change.bases if base in known]
     bases.sort(key=lambda base: (base.change.time, base.name))
@@ -164,6 +189,13 @@ def _fields(entry: Entry, known: dict[ChangeName, Entry], plan: Plan) -> Iterabl
         kind = change.entity
         before = field_words(plan, kind, field, earlier[-1]) if earlier else {}
         after = field_words(plan, kind, field, value)
+        for other in beside:
+            if field in other.change.fields:
+                words = field_words(plan, kind, field, other.change.fields[field])
+                after = {
+                    label: _either(after.get(label, "–"), words.get(label, "–"))
+                    for label in dict.fromkeys((*after, *words))
+                }
         if field not in _IDENTITY.get(kind, ()):
             for label in dict.fromkeys((*before, *after)):
                 if before.get(label) != after.get(label):

@@ -11,6 +11,7 @@ import pytest
 from model.actions.settling import settle
 from model.plan.entities import Activity
 from model.store.journal import Source
+from model.views.changes import describe
 from model.views.conflicts import FieldConflict, conflicts
 from model.workspace.reversal import ChangedSince
 from model.workspace.undo import NothingWouldChange, redoable, undo, undoable
@@ -63,6 +64,20 @@ def test_the_choice_stands_as_it_stood(
     assert undo(workspace).target == action
     assert conflict(workspace) == before
     assert not workspace.differences()
+
+
+def test_the_history_tells_it_as_one_undoing(workspace: Workspace, activity: Activity) -> None:
+    """With the values that are to be chosen from again."""
+    chosen = conflict(workspace).sides[1].value
+    choose(workspace, activity, chosen)
+    undo(workspace)
+    undoing = [
+        line for line in describe(workspace.entries_of(activity), workspace.plan) if line.is_undoing
+    ]
+    assert len(undoing) == 1
+    (told,) = undoing[0].fields
+    assert told.before == chosen
+    assert set(told.after.split(" eller ")) == {"Samråd", "Bos titel", "Bos andra titel"}
 
 
 def test_a_value_of_ones_own_is_no_longer_among_them(
