@@ -180,6 +180,9 @@ class Exchanges:
             self._app.notify(f"{renewed[0][:1].upper()}{renewed[0][1:]}. {_RENEWED}", timeout=12)
         if asked_on is not None:
             await self._say(answer, asked_on)
+        elif back := sum(each.put_back for each in _shares(answer)):
+            told = f"Delningen saknade {_changes(back)} som finns här. Det är skickat igen."
+            self._app.notify(told, timeout=8)
 
     def _told(self, words: str) -> None:
         self._app.session.step = words

@@ -99,7 +99,7 @@ def tell_outcome(outcome: Outcome) -> None:
         say(f"    Skickat: {sent}. Hämtat: {received}.")
     if outcome.restored:
         say(
-            f"    Delningen saknade {changes(outcome.restored)} som finns här. De är skickade igen."
+            f"    Delningen saknade {changes(outcome.restored)} som finns här. Det är skickat igen."
         )
     if outcome.waiting.count:
         since = f", sedan {local(outcome.waiting.since)}" if outcome.waiting.since else ""

@@ -146,6 +146,9 @@ async def test_a_share_from_last_week_is_filled_up_again(home: Home) -> None:
         meeting.puts_back(kept)
         await person.does("sync")
         assert "lade tillbaka 1 ändring som saknades på delningen" in person.told
+    meeting.puts_back(kept)
+    async with at_the_screen(home, courier=meeting) as person:
+        assert "Delningen saknade 1 ändring som finns här. Det är skickat igen." in person.told
 
 
 async def test_a_fault_in_the_background_does_not_interrupt(home: Home) -> None:
