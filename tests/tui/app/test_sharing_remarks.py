@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from model.home.paths import Home
+from model.journal.change import Change, record
+from model.plan.entities import Person
 from sync.segment import START, SegmentName, cut, encode
 from tests.sync.test_hostile import header
 from tests.tui.app.meeting import Meeting
-from tests.tui.app.person import Person, at_the_screen
+from tests.tui.app.person import Person as User
+from tests.tui.app.person import at_the_screen
 from tests.tui.app.test_sharing import reports
 from tui.app.screens.sharing import SharingScreen
 
@@ -94,14 +97,14 @@ async def test_it_is_told_and_stops_nothing(home: Home, name: str) -> None:
             assert each in beside(person)
 
 
-def beside(person: Person) -> str:
+def beside(person: User) -> str:
     """What stands beside the list, as it is copied for whoever helps."""
     screen = person.app.screen
     assert isinstance(screen, SharingScreen)
     return screen.text_to_copy()
 
 
-async def looks_at_the_computer(person: Person) -> None:
+async def looks_at_the_computer(person: User) -> None:
     """Read under Delning what is said of the own database."""
     await person.does("sharing")
     await person.goes_to("Databasen är")
@@ -141,3 +144,26 @@ async def test_a_database_that_was_set_back(home: Home) -> None:
         await looks_at_the_computer(person)
         assert "återställd från en säkerhetskopia" in beside(person)
         assert "Är den återställd behöver du inte göra något." in beside(person)
+
+
+async def test_somebody_of_ones_own_name_may_be_oneself(home: Home) -> None:
+    """On another computer that was set up apart: told when it is heard of, with what to do."""
+    meeting = Meeting(home)
+    async with at_the_screen(home, courier=meeting) as person:
+        unit = of_the_unit(meeting).name
+        name = person.app.session.plan.find(Person, person.app.session.profile.person)
+        assert name is not None
+        change = Change(
+            scope=unit,
+            author="annan",
+            time="2024-04-22T08:00:00.000Z-0000",
+            action="a",
+            entity="person",
+            id="annan",
+            fields={"name": name.name, "unit": unit},
+        )
+        (segment,) = cut(unit, SOMEBODY, 0, START, [record(change).line])
+        meeting.files.content[of_the_unit(meeting) / segment.name.file] = encode(segment)
+        await person.does("sync")
+        assert f"En till som heter {name.name} finns i enheten." in person.told
+        assert "så räknas ni som en" in person.told
