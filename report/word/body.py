@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _WIDEST_PICTURE = Mm(160)
 _DEEPEST_CONTENTS = 3
 _FACTS_IN = 1700
+_BELOW_FACTS = 240
 
 
 class Body:
@@ -69,9 +70,10 @@ class Body:
             self._put("Heading 1", title, with_next=True, numbering=0)
         else:
             self._put("Title", title)
-        for fact in self._document.facts:
+        for more, fact in enumerate(self._document.facts, 1 - len(self._document.facts)):
             label = element("r", text(f"{fact.label}:"), element("tab"))
-            self._put(FACT, [label, *runs_of(fact.runs)], tabs=tab_stops(_FACTS_IN))
+            tabs = tab_stops(_FACTS_IN, below=None if more else _BELOW_FACTS)
+            self._put(FACT, [label, *runs_of(fact.runs)], tabs=tabs)
         for block in self._document.blocks:
             self._block(block)
 
@@ -159,6 +161,9 @@ class Body:
             return
         width = min(_WIDEST_PICTURE, Twips(self._width))
         inline = self._file.part.new_pic_inline(io.BytesIO(picture), width=width)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        inline.docPr.set("name", f"Diagram {inline.docPr.id}")
         inline.docPr.set("descr", chart.alt)
         inline.docPr.set("title", chart.title)
         self._put("Normal", [element("r", element("drawing", inline))], with_next=True)

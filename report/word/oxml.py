@@ -67,8 +67,11 @@ def paragraph(
     return element("p", element("pPr", *says), *content)
 
 
-def runs_of(inlines: Iterable[Inline]) -> Iterator[BaseOxmlElement]:
-    """Text as it is, days that do not break, marks as a coloured symbol and their words."""
+def runs_of(inlines: Iterable[Inline], *, is_quiet: bool = False) -> Iterator[BaseOxmlElement]:
+    """Text as it is, days that do not break, marks as a coloured symbol and their words.
+
+    In a quiet line the words of a mark are as dark as other text.
+    """
     for inline in inlines:
         match inline:
             case Text(strong=True):
@@ -81,8 +84,8 @@ def runs_of(inlines: Iterable[Inline]) -> Iterator[BaseOxmlElement]:
                 colour = colours.MARKS.get(inline.value, colours.TEXT).removeprefix("#")
                 look = element("rPr", element("color", val=colour))
                 yield element("r", look, text(inline.symbol))
-                ink = element("rPr", element("color", val=_INK))
-                yield element("r", ink, text(f"\u00a0{inline.words}"))
+                ink = [element("rPr", element("color", val=_INK))] if is_quiet else []
+                yield element("r", *ink, text(f"\u00a0{inline.words}"))
 
 
 def text(words: str) -> BaseOxmlElement:
@@ -93,10 +96,14 @@ def text(words: str) -> BaseOxmlElement:
     return made
 
 
-def tab_stops(indent: int) -> list[BaseOxmlElement]:
-    """What is after a tab stands `indent` twentieths of a point in, its later lines too."""
+def tab_stops(indent: int, *, below: int | None = None) -> list[BaseOxmlElement]:
+    """What is after a tab stands `indent` twentieths of a point in, its later lines too.
+
+    With `below`, so much space comes after the paragraph instead of that of its style.
+    """
     stops = element("tabs", element("tab", val="left", pos=indent))
-    return [stops, element("ind", left=indent, hanging=indent)]
+    space = [element("spacing", after=below)] if below is not None else []
+    return [stops, *space, element("ind", left=indent, hanging=indent)]
 
 
 def field_start(instruction: str, *, dirty: bool = False) -> Iterator[BaseOxmlElement]:

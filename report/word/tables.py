@@ -75,7 +75,10 @@ class Tables:
         ]
         found = [_row(cells)]
         if row.lines:
-            lines = [paragraph(self._styles[TABLE_LINE], runs_of(runs)) for runs in row.lines]
+            lines = [
+                paragraph(self._styles[TABLE_LINE], runs_of(runs, is_quiet=True))
+                for runs in row.lines
+            ]
             span = element("gridSpan", val=len(columns))
             found.append(_row([_cell(lines, sum(widths), span, _margins(top=0, bottom=80))]))
         return found
