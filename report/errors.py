@@ -9,9 +9,13 @@
     │   └── BrokenPlaceholder
     ├── UnknownSuffix          no writer for this kind of file
     ├── NoTypesetting          this computer cannot make PDF or pictures
-    ├── LetterheadError        the municipality's letterhead cannot be used
-    │   ├── MissingLetterhead
-    │   └── BrokenLetterhead
+    ├── StationeryError        the municipality's own paper cannot be used
+    │   ├── LetterheadError
+    │   │   ├── MissingLetterhead
+    │   │   └── BrokenLetterhead
+    │   └── LogoError
+    │       ├── MissingLogo
+    │       └── BrokenLogo
     ├── FinalError             a finalised document's file cannot be used
     │   ├── NotKeptHere
     │   ├── DamagedCopy
@@ -32,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import ClassVar
 
 from model.swedish.visible import visible
 
@@ -133,15 +138,47 @@ class NoTypesetting(ReportError):
         )
 
 
-class LetterheadError(ReportError):
-    """The letterhead that the catalogue names cannot be used; `path` is where it was looked for."""
+class StationeryError(ReportError):
+    """A file that the catalogue names cannot be used; `path` is where it was looked for."""
+
+    setting: ClassVar[str]
 
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(
-            f"{problem} {_SAFE} Rätta inställningen letterhead i målkatalogen, eller lägg rätt "
-            "fil på platsen."
+            f"{problem} {_SAFE} Rätta inställningen {self.setting} i målkatalogen, eller lägg "
+            "rätt fil på platsen."
         )
         self.path = path
+
+
+class LogoError(StationeryError):
+    """The logotype cannot be used."""
+
+    setting = "logo"
+
+
+class MissingLogo(LogoError):
+    """No file is there, or it may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"Logotypen ”{shown(path)}” går inte att läsa.")
+
+
+class BrokenLogo(LogoError):
+    """The file is no picture that all forms can show, or is too large."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"Logotypen ”{shown(path)}” är inte en bild (.png, .jpg eller .svg) på högst en "
+            "megabyte.",
+        )
+
+
+class LetterheadError(StationeryError):
+    """The letterhead cannot be used."""
+
+    setting = "letterhead"
 
 
 class MissingLetterhead(LetterheadError):

@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 import msgspec
 
-from model.plan.plan import Plan
 from model.swedish.personal_numbers import find_personal_numbers
 from report.content import Document
 from report.data import DataTable
@@ -29,6 +28,7 @@ from report.errors import (
     WriteProtected,
     shown,
 )
+from report.stationery import PLAIN, Stationery
 from report.writers import markdown, writer_for
 from report.writers.tables import table_writer_for
 
@@ -64,23 +64,14 @@ class Written(msgspec.Struct, frozen=True):
         return f"{self.saved} {self.warning}".rstrip()
 
 
-def letterhead_of(plan: Plan, folder: Path) -> Path | None:
-    """The municipality's own Word letterhead, if the catalogue names one; looked for in `folder`.
-
-    The setting `letterhead` is a file name there, or a whole path.
-    """
-    named = plan.settings.get("letterhead", "").strip()
-    return folder / named if named else None
-
-
-def write_document(document: Document, path: Path, *, letterhead: Path | None = None) -> Written:
+def write_document(document: Document, path: Path, *, stationery: Stationery = PLAIN) -> Written:
     """Save a document in the form that the file's ending asks for; an earlier export is replaced.
 
-    A temporary file is written beside and takes the name when it is complete. A Word file is
-    written into the letterhead. Raises `UnknownSuffix`, `NoTypesetting`, a `LetterheadError` or
-    a `DestinationError`; then what was there before is untouched.
+    A temporary file is written beside and takes the name when it is complete. It is on the
+    municipality's own paper. Raises `UnknownSuffix`, `NoTypesetting`, a `StationeryError` or a
+    `DestinationError`; then what was there before is untouched.
     """
-    writer = writer_for(path, letterhead)
+    writer = writer_for(path, stationery)
     written = save_file(path, partial(writer, document))
     return msgspec.structs.replace(written, personal_numbers=personal_numbers(document))
 

@@ -19,6 +19,7 @@ from model.plan.final import FinalDocument, FinalForm
 from report.content import Document
 from report.errors import DamagedCopy, NotKeptHere, Unreadable
 from report.export import Written, explained, save_file
+from report.stationery import PLAIN, Stationery
 from report.writers import writer_for
 
 ARCHIVED = (".pdf", ".docx")
@@ -28,23 +29,23 @@ READ_ONLY = 0o444
 
 
 def keep(
-    document: Document, folder: Path, *, letterhead: Path | None = None
+    document: Document, folder: Path, *, stationery: Stationery = PLAIN
 ) -> tuple[FinalForm, ...]:
     """Keep a document in each archived form, write-protected; a kept file is never replaced.
 
-    Raises `NoTypesetting`, a `LetterheadError` or a `DestinationError`; then nothing refers to
+    Raises `NoTypesetting`, a `StationeryError` or a `DestinationError`; then nothing refers to
     what was written before it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise explained(folder, error) from error
-    return tuple(_keep(document, folder, suffix, letterhead) for suffix in ARCHIVED)
+    return tuple(_keep(document, folder, suffix, stationery) for suffix in ARCHIVED)
 
 
-def _keep(document: Document, folder: Path, suffix: str, letterhead: Path | None) -> FinalForm:
+def _keep(document: Document, folder: Path, suffix: str, stationery: Stationery) -> FinalForm:
     stream = BytesIO()
-    writer_for(Path(f"final{suffix}"), letterhead)(document, stream)
+    writer_for(Path(f"final{suffix}"), stationery)(document, stream)
     data = stream.getvalue()
     form = FinalForm(suffix, hashlib.sha256(data).hexdigest(), len(data))
     target = kept_file(folder, form)

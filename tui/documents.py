@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from model.plan.vocabulary import Role
 from report.content import Document
-from report.export import Written, letterhead_of, write_document, write_table
+from report.export import Written, write_document, write_table
+from report.stationery import stationery_of
 from report.versions import as_draft
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ class Offer(NamedTuple):
     def save(self, plan: Plan, path: Path, folder: Path) -> Written:
         """Save it as a file; a document says that it is a draft.
 
-        A letterhead is looked for in `folder`. Raises a `ReportError`.
+        A letterhead or logotype is looked for in `folder`. Raises a `ReportError`.
         """
         made = self.make(plan)
         if isinstance(made, Document):
-            return write_document(as_draft(made), path, letterhead=letterhead_of(plan, folder))
+            return write_document(as_draft(made), path, stationery=stationery_of(plan, folder))
         return write_table(made, path)
 
 

@@ -9,8 +9,9 @@ from model.plan.final import DocumentType, Subject
 from model.plan.rules import RuleError
 from model.views.finals import FinalRow, with_digest
 from report.content import Document
-from report.export import letterhead_of, personal_numbers
+from report.export import personal_numbers
 from report.finals import keep
+from report.stationery import stationery_of
 from report.versions import as_final
 
 if TYPE_CHECKING:
@@ -114,8 +115,8 @@ def candidate(
 
 def keep_files(made: Candidate, plan: Plan, home: Home) -> tuple[FinalForm, ...]:
     """Keep the files, before there is a record of them; raises a `ReportError`."""
-    letterhead = letterhead_of(plan, home.config_folder)
-    return keep(made.document, home.finals, letterhead=letterhead)
+    stationery = stationery_of(plan, home.config_folder)
+    return keep(made.document, home.finals, stationery=stationery)
 
 
 def record(edit: Edit, made: Candidate, forms: tuple[FinalForm, ...]) -> FinalDocument:

@@ -95,6 +95,7 @@ SETTINGS = Table(
             swedish="visa bedömningar innan tertialet är låst",
         ),
         Column(key="letterhead", shape=Shape.LINE, swedish="brevmall för Word"),
+        Column(key="logo", shape=Shape.LINE, swedish="logotyp"),
     ),
 )
 """Settings are columns here for their type's sake; each is an entity whose value is text."""

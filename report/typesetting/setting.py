@@ -14,7 +14,8 @@ import msgspec
 
 from report import colours
 from report.content import Chart, Document
-from report.errors import NoTypesetting
+from report.errors import BrokenLogo, NoTypesetting
+from report.stationery import PLAIN, Logo, Stationery
 from report.typesetting.coverage import FONTS, shown
 
 if TYPE_CHECKING:
@@ -25,13 +26,29 @@ _SHARP = 220.0
 """Pixels per inch: a printed page shows no steps."""
 
 
-def pdf(document: Document) -> bytes:
-    """A whole document as PDF/A-2a and PDF/UA-1. Raises `NoTypesetting`."""
+def pdf(document: Document, stationery: Stationery = PLAIN) -> bytes:
+    """A whole document as PDF/A-2a and PDF/UA-1. Raises `NoTypesetting` or a `LogoError`."""
     data = msgspec.to_builtins(document) | {"title_line": document.title_line}
     for part, block in zip(data["blocks"], document.blocks, strict=True):
         if isinstance(block, Chart):
             part["alt"] = block.alt
-    return _compiled("document.typ", {"document": data}, as_pdf=True)
+    logo = stationery.logo()
+    paper = {"foot": stationery.foot, "logo": _picture(logo, document) if logo else None}
+    try:
+        return _compiled("document.typ", {"document": data, "paper": paper}, as_pdf=True)
+    except RuntimeError as error:
+        if logo is None:
+            raise
+        raise BrokenLogo(logo.path) from error
+
+
+def _picture(logo: Logo, document: Document) -> dict[str, object]:
+    """The bytes as numbers, since data is put in as JSON."""
+    return {
+        "bytes": list(logo.data),
+        "format": "jpg" if logo.form == "jpeg" else logo.form,
+        "alt": document.municipality or "Kommunens logotyp",
+    }
 
 
 def chart_picture(chart: Chart) -> bytes:

@@ -30,6 +30,7 @@ from report.word.oxml import (
     element,
     field_end,
     field_start,
+    inline,
     paragraph,
     runs_of,
     tab_stops,
@@ -160,13 +161,9 @@ class Body:
             self._paragraph(FIGURES, told)
             return
         width = min(_WIDEST_PICTURE, Twips(self._width))
-        inline = self._file.part.new_pic_inline(io.BytesIO(picture), width=width)
-        for side in ("distT", "distB", "distL", "distR"):
-            inline.set(side, "0")
-        inline.docPr.set("name", f"Diagram {inline.docPr.id}")
-        inline.docPr.set("descr", chart.alt)
-        inline.docPr.set("title", chart.title)
-        self._put("Normal", [element("r", element("drawing", inline))], with_next=True)
+        made = self._file.part.new_pic_inline(io.BytesIO(picture), width=width)
+        made.docPr.set("title", chart.title)
+        self._put("Normal", [inline(made, "Diagram", chart.alt)], with_next=True)
         self._paragraph(FIGURES, told)
 
     def _contents(self, contents: Contents) -> None:

@@ -1,4 +1,4 @@
-"""The file that a report is written into: the municipality's own letterhead, or plain A4.
+"""The municipality's own letterhead as a file that a report is written into.
 
 A letterhead is opened as data: nothing in it is run. Its page size, margins, headers and footers
 are never touched; the report goes where a paragraph says {{INNEHÅLL}}, else last.
@@ -17,20 +17,15 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from report.errors import BrokenLetterhead, MissingLetterhead
-from report.word.oxml import element, field_end, field_start, text
+from report.word.oxml import element
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.section import _Footer, _Header
 
 ANCHOR = "{{INNEHÅLL}}"
-_PAGE = ("PAGE", "NUMPAGES")
-_RIGHT = 9071
-"""Where the text ends to the right, in twentieths of a point: 160 millimetres."""
-_LONGEST_HEADER = 70
 _NARROWEST = 4000
-_MODERN = 15
+MODERN = 15
 """The mode in which Word since 2013 makes files; older modes are shown as such in its window."""
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _TYPES = "[Content_Types].xml"
@@ -48,45 +43,6 @@ def opened(letterhead: Path) -> WordFile:
         return docx.Document(io.BytesIO(_as_document(data)))
     except (OpcError, ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         raise BrokenLetterhead(letterhead) from error
-
-
-def plain(title: str, municipality: str) -> WordFile:
-    """An A4 page with quiet header and footer; the first page has no header."""
-    file = docx.Document()
-    for mode in file.settings.element.iter(qn("w:compatSetting")):
-        if mode.get(qn("w:name")) == "compatibilityMode":
-            mode.set(qn("w:val"), str(_MODERN))
-    section = file.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
-    section.top_margin, section.bottom_margin = Mm(28), Mm(25)
-    section.header_distance = section.footer_distance = Mm(13)
-    section.different_first_page_header_footer = True
-    said = title if len(title) <= _LONGEST_HEADER else f"{title[: _LONGEST_HEADER - 1]}…"
-    _fill(section.header, [element("r", text(said), element("tab"), text(municipality))])
-    for footer in (section.footer, section.first_page_footer):
-        page, pages = ([*field_start(name), element("r", text("1")), field_end()] for name in _PAGE)
-        of = element("r", text(" av "))
-        _fill(footer, [element("r", text("Sida ")), *page, of, *pages], to_the_right=True)
-    return file
-
-
-def _fill(
-    part: _Header | _Footer, content: list[BaseOxmlElement], *, to_the_right: bool = False
-) -> None:
-    """One line in a header or footer: what a tab parts stands to the left and to the right."""
-    part.is_linked_to_previous = False
-    says = element(
-        "pPr",
-        element("tabs", element("tab", val="right", pos=_RIGHT)),
-        element("jc", val="right" if to_the_right else "left"),
-    )
-    root = part.part.element
-    for old in list(root):
-        root.remove(old)
-    style = element("pStyle", val="Footer" if to_the_right else "Header")
-    says.insert(0, style)
-    root.append(element("p", says, *content))
 
 
 def anchor_of(file: WordFile) -> tuple[BaseOxmlElement, bool]:
@@ -120,7 +76,7 @@ def text_edge(file: WordFile) -> bool:
         for each in file.settings.element.iter(qn("w:compatSetting"))
         if each.get(qn("w:name")) == "compatibilityMode"
     )
-    return int(next(modes, None) or 0) >= _MODERN
+    return int(next(modes, None) or 0) >= MODERN
 
 
 def _as_document(data: bytes) -> bytes:

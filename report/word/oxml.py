@@ -122,6 +122,16 @@ def field_end() -> BaseOxmlElement:
     return element("r", element("fldChar", fldCharType="end"))
 
 
+def inline(made: BaseOxmlElement, name: str, alt: str) -> BaseOxmlElement:
+    """A picture in a run of its own, close to what is beside it, and told by its alt text."""
+    for side in ("distT", "distB", "distL", "distR"):
+        made.set(side, "0")
+    properties = made.docPr
+    properties.set("name", f"{name} {properties.id}")
+    properties.set("descr", alt)
+    return element("r", element("drawing", made))
+
+
 def set_child(parent: BaseOxmlElement, child: BaseOxmlElement) -> None:
     """Put a child last, in place of those with the same tag."""
     for old in parent.findall(child.tag):

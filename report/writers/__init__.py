@@ -10,14 +10,13 @@ from typing import BinaryIO, cast
 
 from report.content import Document
 from report.errors import UnknownSuffix
+from report.stationery import PLAIN, Stationery
 
 Writer = Callable[[Document, BinaryIO], None]
 """Writes a whole document, from first byte to last; the same document gives the same bytes."""
 
-WORD = ".docx"
-
 _WRITERS = {
-    WORD: "report.writers.word",
+    ".docx": "report.writers.word",
     ".pdf": "report.writers.pdf",
     ".html": "report.writers.html",
     ".md": "report.writers.markdown",
@@ -26,20 +25,23 @@ _WRITERS = {
 """Each module has a function `write`; it is imported when its kind of file is asked for."""
 
 
+_ON_PAPER = frozenset({".docx", ".pdf", ".html"})
+
+
 def suffixes() -> tuple[str, ...]:
     """The endings of file names that have a writer, with their dots."""
     return tuple(_WRITERS)
 
 
-def writer_for(path: Path, letterhead: Path | None = None) -> Writer:
+def writer_for(path: Path, stationery: Stationery = PLAIN) -> Writer:
     """The writer for a file name, whatever the case of its ending. Raises `UnknownSuffix`.
 
-    Only Word is written into a letterhead.
+    The forms that have pages to look at are on the municipality's own paper.
     """
     suffix = path.suffix.lower()
     if suffix not in _WRITERS:
         raise UnknownSuffix(path, suffixes())
     write = import_module(_WRITERS[suffix]).write
-    if suffix == WORD and letterhead is not None:
-        return partial(write, letterhead=letterhead)
+    if suffix in _ON_PAPER:
+        return partial(write, stationery=stationery)
     return cast("Writer", write)

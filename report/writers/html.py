@@ -6,6 +6,7 @@ text and bars, so that its figures are read aloud as they stand.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib import resources
@@ -32,17 +33,18 @@ from report.content import (
     Table,
     Text,
 )
+from report.stationery import PLAIN, Logo, Stationery
 
 _SHARED = 84
 """Per cent of a table that its wide columns share where there are others beside them."""
 
 
-def write(document: Document, stream: BinaryIO) -> None:
-    """UTF-8 with line feeds and a final one."""
-    stream.writelines(f"{line}\n".encode() for line in _page(document))
+def write(document: Document, stream: BinaryIO, stationery: Stationery = PLAIN) -> None:
+    """UTF-8 with line feeds and a final one. Raises a `LogoError`."""
+    stream.writelines(f"{line}\n".encode() for line in _page(document, stationery))
 
 
-def _page(document: Document) -> Iterator[str]:
+def _page(document: Document, stationery: Stationery) -> Iterator[str]:
     title = escape(document.title)
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(document.language)}">'
@@ -58,6 +60,8 @@ def _page(document: Document) -> Iterator[str]:
     yield '<body class="letter">' if document.is_letter else "<body>"
     yield '<a class="skip" href="#innehall">Hoppa till innehållet</a>'
     yield "<header>"
+    if logo := stationery.logo():
+        yield _logo(logo, document)
     yield f"<h1>{title}</h1>"
     yield from _facts(document)
     yield "</header>"
@@ -66,8 +70,17 @@ def _page(document: Document) -> Iterator[str]:
     for block in document.blocks:
         yield from _block(block, places, document.headings)
     yield "</main>"
+    if stationery.foot:
+        yield f"<footer>{'<br>'.join(map(escape, stationery.foot))}</footer>"
     yield "</body>"
     yield "</html>"
+
+
+def _logo(logo: Logo, document: Document) -> str:
+    """The logotype inside the page; a picture of vectors runs nothing there."""
+    data = base64.b64encode(logo.data).decode("ascii")
+    name = escape(document.municipality or "Kommunens logotyp")
+    return f'<img class="logo" alt="{name}" src="data:{logo.media_type};base64,{data}">'
 
 
 def _style_sheet() -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from report.content import Document
+from report.stationery import PLAIN, Stationery
 
 
-def write(document: Document, stream: BinaryIO) -> None:
-    """Set the whole document, then write it. Raises `NoTypesetting`."""
+def write(document: Document, stream: BinaryIO, stationery: Stationery = PLAIN) -> None:
+    """Set the whole document, then write it. Raises `NoTypesetting` or a `LogoError`."""
     from report.typesetting.setting import pdf
 
-    stream.write(pdf(document))
+    stream.write(pdf(document, stationery))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from report.content import Document
+from report.stationery import PLAIN, Stationery
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -17,13 +17,21 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """What a file in an archive says of when it was changed: the earliest there is."""
 
 
-def write(document: Document, stream: BinaryIO, letterhead: Path | None = None) -> None:
-    """The whole document; the same document in the same letterhead gives the same bytes."""
+def write(document: Document, stream: BinaryIO, stationery: Stationery = PLAIN) -> None:
+    """The whole document; the same document on the same paper gives the same bytes.
+
+    A letterhead has its own logotype and foot; without one the municipality's stand on ours.
+    """
     from report.word.body import Body
-    from report.word.letterhead import anchor_of, opened, plain
+    from report.word.letterhead import anchor_of, opened
+    from report.word.plain_paper import plain
     from report.word.styles import prepare
 
-    file = opened(letterhead) if letterhead else plain(document.title, document.municipality)
+    letterhead = stationery.letterhead
+    if letterhead is None:
+        file = plain(document.title, document.municipality, stationery)
+    else:
+        file = opened(letterhead)
     prepare(file, own=letterhead is None, is_letter=document.is_letter)
     _describe(file, document)
     anchor, is_mark = anchor_of(file)

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 
 from report.content import Document, Heading, Paragraph, Text, plain
 from report.errors import BrokenLetterhead, MissingLetterhead
+from report.stationery import Stationery
 from report.writers.word import write
 from tests.report.documents import DAY, NASTY, documents
 from tests.report.every_part import AS_OF, CHART, every_part
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 def bytes_of(document: Document, head: Path | None = None) -> bytes:
     stream = BytesIO()
-    write(document, stream, head)
+    write(document, stream, Stationery(letterhead=head))
     return stream.getvalue()
 
 

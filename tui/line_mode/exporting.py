@@ -72,7 +72,8 @@ def export_document(
     An unknown form is wrong use, and is refused before anything is made.
     """
     from report.errors import UnknownSuffix
-    from report.export import letterhead_of, write_document
+    from report.export import write_document
+    from report.stationery import stationery_of
     from report.writers import writer_for
 
     try:
@@ -80,8 +81,8 @@ def export_document(
     except UnknownSuffix as error:
         raise click.UsageError(str(error), session.ctx) from error
     document = make()
-    letterhead = letterhead_of(session.plan, session.home.config_folder)
-    written = write_document(document, output, letterhead=letterhead)
+    stationery = stationery_of(session.plan, session.home.config_folder)
+    written = write_document(document, output, stationery=stationery)
     _tell(session, written, document.as_of, facts)
 
 

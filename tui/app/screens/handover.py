@@ -9,7 +9,8 @@ from model.plan.entities import Person
 from model.plan.identifiers import EntityId
 from model.swedish.visible import visible
 from model.views.handover import namesakes_elsewhere, one_person
-from report.export import Written, letterhead_of, write_document
+from report.export import Written, write_document
+from report.stationery import stationery_of
 from tui.app.screens.person_picker import PersonPicker
 from tui.app.screens.saving import Asking, ask_where
 from tui.documents import DOCUMENT_FORMS
@@ -38,7 +39,7 @@ def _ask(app: TertialApp, person: Person) -> None:
         from report.handover import handover
 
         document = handover(plan, one_person(plan, person), today)
-        return write_document(document, path, letterhead=letterhead_of(plan, folder))
+        return write_document(document, path, stationery=stationery_of(plan, folder))
 
     others = namesakes_elsewhere(plan, person)
     if others:

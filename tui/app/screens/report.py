@@ -20,7 +20,8 @@ from model.swedish.visible import visible, visible_lines
 from model.views.oversight import presented
 from report.content import Document
 from report.errors import ReportError
-from report.export import Written, letterhead_of, write_document
+from report.export import Written, write_document
+from report.stationery import stationery_of
 from report.unit_report import unit_report
 from report.versions import as_draft
 from report.writers.plain_text import WIDTH, lines
@@ -106,7 +107,7 @@ class ReportScreen(FrameScreen):
         document, plan, folder = self._document, self.plan, self.session.home.config_folder
 
         def save(path: Path) -> Written:
-            return write_document(document, path, letterhead=letterhead_of(plan, folder))
+            return write_document(document, path, stationery=stationery_of(plan, folder))
 
         name = f"{self._unit_name} {self._day.isoformat()}.docx"
         ask_where(self.tertial, Asking("Spara rapporten som fil", DOCUMENT_FORMS, save), name)
