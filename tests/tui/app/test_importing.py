@@ -76,3 +76,18 @@ async def test_the_preview_as_it_looks(
     async with at_the_screen(home, size=size) as person:
         await opens(person, file)
         assert person.screen == picture
+
+
+@pytest.mark.parametrize("form", ['"{}"', "'{}'", "{}"])
+async def test_a_path_that_was_copied_is_pasted_behind_the_folder(
+    home: Home, tmp_path: Path, form: str
+) -> None:
+    """Windows copies it within quotation marks; nobody has to empty the field first."""
+    file = tmp_path / "plan för året.csv"
+    file.write_text(ROWS, encoding="utf-8")
+    async with at_the_screen(home) as person:
+        await person.does("import_sheet")
+        await person.pastes(form.format(file))
+        await person.presses("enter")
+        assert "Läs in plan för året.csv" in person.lines[0]
+        assert "1 ny och 1 avvisad rad" in person.lines[0]

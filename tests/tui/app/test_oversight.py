@@ -9,6 +9,7 @@ import pytest
 from model.actions.overseeing import decide, plan_report
 from model.home.paths import Home
 from model.plan.entities import OrganisationUnit
+from model.plan.oversight import OversightItem
 from model.plan.vocabulary import Role, Ruling
 from model.workspace.edit import Author, Edit
 from tests.model.building import day
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
 SCHOOLS = "Utbildningsutskottet"
+BUILDING = "Samhällsutskottet"
 
 
 def called(edit: Edit, name: str) -> OrganisationUnit:
@@ -107,3 +109,20 @@ async def test_picture(
     async with at_the_screen(central_home, size=size) as person:
         await person.does("oversight")
         assert person.screen == picture
+
+
+async def test_another_committee_is_typed_over_the_one_that_is_offered(central_home: Home) -> None:
+    """The latest committee is offered: Enter takes it, and what is typed stands in its place."""
+    async with at_the_screen(central_home) as person:
+        await person.does("oversight")
+        for unit, committee in (("kosten", SCHOOLS), ("lokalv", BUILDING), ("hr-en", "")):
+            await person.does("new")
+            await person.types(unit)
+            await person.presses("enter")
+            await person.types(committee)
+            await person.presses("enter")
+            await person.types("14 maj")
+            await person.presses("enter")
+        items = person.app.session.plan.of(OversightItem)
+        assert len(items) == 3
+        assert {item.committee for item in items} == {BUILDING, SCHOOLS}

@@ -26,11 +26,19 @@ class AskTextScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     def __init__(
-        self, title: str, text: str = "", *, value: str = "", problem: str = "", draft_key: str = ""
+        self,
+        title: str,
+        text: str = "",
+        *,
+        value: str = "",
+        problem: str = "",
+        draft_key: str = "",
+        is_offer: bool = False,
     ) -> None:
         """Ask under a title, with a text that explains and what was wrong with an earlier answer.
 
-        With a `draft_key` what is typed is kept until whoever asks forgets it.
+        With a `draft_key` what is typed is kept until whoever asks forgets it. An offered value is
+        taken with Enter, or replaced by what is typed.
         """
         super().__init__()
         self._title = title
@@ -38,6 +46,7 @@ class AskTextScreen(ModalScreen[str | None]):
         self._value = value
         self._problem = problem
         self._draft_key = draft_key
+        self._is_offer = is_offer
 
     def compose(self) -> ComposeResult:
         """Title, text, field, keys."""
@@ -46,7 +55,7 @@ class AskTextScreen(ModalScreen[str | None]):
             yield Static(self._title, classes="box-title", markup=False)
             with VerticalScroll(classes="box-text", can_focus=False):
                 yield Static(visible_lines(self._text), markup=False)
-            yield LineInput(self._value or kept, id="asked-text", select_on_focus=False)
+            yield LineInput(self._value or kept, id="asked-text", select_on_focus=self._is_offer)
             yield Static(visible_lines(in_keys(self._problem)), classes="box-problem", markup=False)
             yield Static("Enter ta   Esc tillbaka", classes="box-keys", markup=False)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.errors import ModelError
 from tui.app.session import Session
+from tui.app.typed_path import typed_path
 from tui.bundle_words import packed_words, unpacked_words, unread_words
 
 if TYPE_CHECKING:
@@ -99,14 +99,14 @@ async def _read(app: TertialApp, path: str) -> None:
 def _written(path: str, session: Session) -> Packed:
     from sync.bundle.writing import write_bundle
 
-    return write_bundle(session.open(), _target(path), wait=WAIT_SECONDS)
+    return write_bundle(session.open(), typed_path(path).absolute(), wait=WAIT_SECONDS)
 
 
 def _taken_in(path: str, session: Session) -> Unpacked:
     from sync.bundle.reading import read_bundle
 
     try:
-        return read_bundle(session.open(), _target(path), wait=WAIT_SECONDS)
+        return read_bundle(session.open(), typed_path(path).absolute(), wait=WAIT_SECONDS)
     finally:
         session.refresh()
 
@@ -116,13 +116,6 @@ def _is_there(path: str) -> bool:
     from sync.bundle.writing import bundle_at
 
     try:
-        return bundle_at(_target(path)).is_file()
+        return bundle_at(typed_path(path).absolute()).is_file()
     except (OSError, ValueError):
         return False
-
-
-def _target(path: str) -> Path:
-    target = Path(path)
-    with suppress(RuntimeError):  # `~name` of nobody known
-        target = target.expanduser()
-    return target.absolute()

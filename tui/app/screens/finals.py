@@ -21,6 +21,7 @@ from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import note, waiting_rows
 from tui.app.screens.saving import Asking, ask_where
+from tui.app.typed_path import typed_path
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.key_bar import KeyBar
@@ -138,7 +139,7 @@ class FinalsScreen(FrameScreen):
 
     async def _verified(self, path: str) -> None:
         try:
-            digest = await asyncio.to_thread(lambda: digest_of(Path(path).expanduser()))
+            digest = await asyncio.to_thread(lambda: digest_of(typed_path(path)))
         except ReportError as error:
             await self.tertial.explain(error)
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.errors import ModelError
@@ -11,6 +12,7 @@ from model.plan.reporting import current
 from sync.errors import SyncError
 from tui.app.screens.frame import FrameScreen
 from tui.app.session import Session
+from tui.app.typed_path import typed_path
 
 if TYPE_CHECKING:
     from model.importing.carrying_out import Planned
@@ -35,39 +37,41 @@ def ask_for_sheet(
     """Ask which file, then show what it would do; what is wrong is said where it can be mended."""
     from tui.app.screens.ask_text import AskTextScreen
 
+    folder = f"{Path.cwd()}{os.sep}"
     asked = AskTextScreen(
         f"Läs in ett kalkylblad för {tertial.swedish}",
         "Filens namn, med mapp: .xlsx, .csv eller .json. Inget ändras innan du har sett vad som "
         "skulle hända. Rader som inte säger år och tertial gäller det som visas; byt med t.",
-        value=value or f"{Path.cwd()}/",
+        value=value or folder,
         problem=problem,
     )
 
     def answered(path: str | None) -> None:
         if path is not None and path.strip():
-            screen.tertial.in_background(_show(screen, tertial, path.strip()))
+            file = typed_path(path, folder)
+            screen.tertial.in_background(_show(screen, tertial, file, path.strip()))
 
     screen.app.push_screen(asked, answered)
 
 
-async def _show(screen: FrameScreen, tertial: Tertial, typed: str) -> None:
+async def _show(screen: FrameScreen, tertial: Tertial, file: Path, typed: str) -> None:
     from tui.app.screens.sheet_preview import SheetPreviewScreen
 
     try:
         planned = await screen.tertial.write(
-            lambda session: _planned(session, tertial, typed), tell=False, reads=True
+            lambda session: _planned(session, tertial, file), tell=False, reads=True
         )
     except (ModelError, SyncError) as error:
         ask_for_sheet(screen, tertial, typed, str(error))
     else:
-        await screen.app.push_screen(SheetPreviewScreen(PurePath(typed).name, planned))
+        await screen.app.push_screen(SheetPreviewScreen(file.name, planned))
 
 
-def _planned(session: Session, tertial: Tertial, typed: str) -> Planned:
+def _planned(session: Session, tertial: Tertial, file: Path) -> Planned:
     from model.importing.carrying_out import preview_spreadsheet, wishes_for
     from sync.spreadsheets.reading import read_spreadsheet
 
-    tables = read_spreadsheet(Path(typed).expanduser())
+    tables = read_spreadsheet(file)
     workspace = session.open()
     wishes = wishes_for(workspace, year=tertial.year, tertial=tertial, unit=None)
     return preview_spreadsheet(workspace, tables, wishes)

@@ -252,7 +252,7 @@ class MeasuresScreen(FrameScreen):
 
         why = f"{self._lines[measure.id].label}. Tomt tar bort det."
         value = present(measure).replace(".", ",")
-        self.app.push_screen(AskTextScreen(title, why, value=value), answered)
+        self.app.push_screen(AskTextScreen(title, why, value=value, is_offer=True), answered)
 
     def action_direction(self) -> None:
         """Go to the next direction: higher is better, lower is better, none."""

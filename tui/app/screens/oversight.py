@@ -137,7 +137,8 @@ class OversightScreen(FrameScreen):
                 )
 
         text = "Utskottets namn, så som det ska stå i rapporten."
-        self.app.push_screen(AskTextScreen("För vilket utskott?", text, value=latest), named)
+        asked = AskTextScreen("För vilket utskott?", text, value=latest, is_offer=True)
+        self.app.push_screen(asked, named)
 
     def _ask_day(
         self, title: str, then: Callable[[date], tuple[Callable[[Edit], object], str]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from model.errors import ModelError
 from report.errors import ReportError
 from report.export import Written
 from tui.app.screens.ask_text import AskTextScreen
+from tui.app.typed_path import typed_path
 
 if TYPE_CHECKING:
     from tui.app.app import TertialApp
@@ -52,7 +52,7 @@ async def _save(app: TertialApp, asking: Asking, path: str, may_replace: str) ->
         _ask(app, asking, path, there, path)
         return
     try:
-        written = await asyncio.to_thread(lambda: asking.save(_target(path)))
+        written = await asyncio.to_thread(lambda: asking.save(typed_path(path)))
     except (ModelError, ReportError) as error:
         _ask(app, asking, path, str(error))
     else:
@@ -62,13 +62,6 @@ async def _save(app: TertialApp, asking: Asking, path: str, may_replace: str) ->
 def _is_file(path: str) -> bool:
     """Whether saving would replace something."""
     try:
-        return _target(path).is_file()
+        return typed_path(path).is_file()
     except (OSError, ValueError):
         return False
-
-
-def _target(path: str) -> Path:
-    target = Path(path)
-    with suppress(RuntimeError):  # `~name` of nobody known
-        target = target.expanduser()
-    return target
