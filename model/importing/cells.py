@@ -90,7 +90,7 @@ def choice_of(cell: Cell | None, choices: dict[str, E], what: str) -> E | None:
     known = {plain(word): value for word, value in choices.items()}
     if (found := known.get(plain(text))) is not None:
         return found
-    words = list(dict.fromkeys(choices))
+    words = [word for word, value in choices.items() if word != str(value)]
     near = nearest(text, words, limit=1)
     hint = f"Menade du {quoted(near[0])}?" if near else f"Skriv {_listed(words)}."
     raise CellRefused(f"{quoted(text)} är ingen {what}. {hint}")

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from model.importing.told_tertial import told_tertial
 from model.swedish.letters import fold, without_rings_and_dots
 
 
@@ -214,6 +215,8 @@ _KEY_HEADINGS: Mapping[TableKind, frozenset[Heading]] = {
 }
 """A header row has one of these; a table without it is about something else."""
 
+_OF_A_TERTIAL = frozenset({TableKind.ACTIVITIES, TableKind.GOALS})
+"""What is reported each tertial: its headings may name which."""
 _LEAST_RECOGNISED = 2
 _NEAR = 0.86
 _SHORTEST_NEAR = 6
@@ -233,6 +236,8 @@ class Header(msgspec.Struct, frozen=True):
     """By position in the row, from 0."""
     labels: dict[int, str]
     """Every heading as it is written."""
+    tertial: str = ""
+    """The tertial that the headings name, as in Status T1; empty for none."""
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -259,15 +264,17 @@ def read_header(texts: Sequence[str]) -> Header | None:
     does a slip in a long word.
     """
     best: Header | None = None
-    bare = [_bare(text) if len(text) <= _LONGEST else "" for text in texts]
+    short = [text if len(text) <= _LONGEST else "" for text in texts]
+    untold, tertial = told_tertial(short)
     for kind in TableKind:
-        columns = _recognised(kind, bare)
+        is_told = kind in _OF_A_TERTIAL
+        columns = _recognised(kind, [_bare(text) for text in (untold if is_told else short)])
         found = set(columns.values())
         if not found & _KEY_HEADINGS[kind] or len(found) < _LEAST_RECOGNISED:
             continue
         if best is None or len(columns) > len(best.columns):
             labels = {at: " ".join(text.split()) for at, text in enumerate(texts) if text.strip()}
-            best = Header(kind, columns, labels)
+            best = Header(kind, columns, labels, tertial if is_told else "")
     return best
 
 

@@ -68,7 +68,10 @@ def take_status(
         return present.id
     if context.is_central and unit != CENTRAL:
         name = context.names.unit_word(unit)
-        raise CellRefused(f"Status rapporteras av {name}, inte centralt. Be enheten läsa in raden.")
+        raise CellRefused(
+            f"Status rapporteras av {name}, inte centralt. Be enheten läsa in raden. Ska bara "
+            "aktiviteten in i verksamhetsplanen: töm status och kommentar på raden."
+        )
     kept = comment if comment != before else None
     return set_status(context.edit, activity, unit, tertial, standing, kept).id
 

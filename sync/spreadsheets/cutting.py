@@ -64,6 +64,8 @@ def _differs(found: Header, header: Header) -> bool:
 def _row(number: int, filled: dict[int, Cell], header: Header | None) -> SheetRow:
     columns = header.columns if header is not None else {}
     known = {columns[at]: cell for at, cell in filled.items() if at in columns}
+    if header is not None and header.tertial and len(known) > 1:
+        known.setdefault(Heading.TERTIAL, header.tertial)
     alone = next(iter(filled.values())) if len(filled) == 1 else ""
     figures = tuple(filled.get(at) for at, each in columns.items() if each is Heading.AMOUNT)
     return SheetRow(number, known, alone if isinstance(alone, str) else "", figures)

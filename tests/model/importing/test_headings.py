@@ -7,7 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.importing.headings import Heading, TableKind, read_header
-from tests.model.importing.sheets import sheet
+from model.importing.outcome import Verdict
+from tests.model.building import KITCHEN, SICKNESS, T1, T2, activity, plan
+from tests.model.importing.sheets import by_the_unit, only, sheet
+
+HEALTH = activity("Hälsotema på APT", (SICKNESS,))
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,23 @@ def test_our_own_headings_are_read_in_any_order(headings: list[Heading]) -> None
     assert header is not None
     assert header.kind is TableKind.ACTIVITIES
     assert {Heading.TITLE, Heading.STATUS, Heading.REVISED_END} <= set(header.columns.values())
+
+
+@pytest.mark.parametrize("heading", ["Status T1", "STATUS t1 2024", "Status, tertial 1"])
+def test_a_heading_may_say_which_tertial_it_tells_of(heading: str) -> None:
+    """The rows are of that tertial, whichever is shown; how it was read is told."""
+    take = by_the_unit(plan(HEALTH), tertial=T2)
+    headings = ("Aktivitet", "Mål", heading, "Kommentar T1")
+    told = take(headings, (HEALTH.title, SICKNESS, "Försenad", "Börjar i maj."))
+    assert only(told).verdict is Verdict.CHANGED
+    assert take.plan.status_of(HEALTH.id, KITCHEN, T2) is None
+    status = take.plan.status_of(HEALTH.id, KITCHEN, T1)
+    assert status is not None
+    assert status.comment == "Börjar i maj."
+    assert f"Kolumnen ”{heading}” läses som Status." in sheet(headings)[0].notices
+
+
+def test_headings_of_several_tertials_are_not_guessed_at() -> None:
+    """Neither is read, and both are listed."""
+    (table,) = sheet(("Aktivitet", "Mål", "Status T1", "Status T2"), ("X", "4.1", "Försenad", ""))
+    assert table.notices == ("Kolumner som inte läses: ”Status T1”, ”Status T2”.",)
