@@ -29,8 +29,8 @@ class ShareWithoutGoals(ModelError):
     def __init__(self) -> None:
         super().__init__(
             "Delningen har ingen målkatalog än, så det går inte att välja enhet. Inget är ändrat. "
-            "Den som sköter målen centralt börjar, med ”tertial setup --role central --goals FIL "
-            "--share ADRESS”. Kör sedan samma kommando igen."
+            "Målen kommer dit när den som sköter dem har synkat. Den datorn har rollen central "
+            "(”tertial setup --role central”). Gör sedan samma sak igen."
         )
 
 

@@ -112,6 +112,8 @@ def set_up(home: Home, wishes: Wishes, today: date) -> Config:
         else:
             config = change_config(home, change)
         workspace.profile = config.profile
+        if config.profile.role is Role.CENTRAL:
+            workspace.adopt_stand_ins()
         workspace.keep_page()
     finally:
         workspace.close()

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, true, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
@@ -83,6 +83,17 @@ def hidden_source(connection: Connection) -> Source | None:
 def has_stand_ins(connection: Connection) -> bool:
     """Whether any line stands in, shown or not."""
     return connection.execute(_STAND_INS).first() is not None
+
+
+def adopt_stand_ins(connection: Connection) -> None:
+    """Make the stand-ins that are used here this home's own: its person is the centre now.
+
+    They arrive anew, since what is to be sent is looked for among what has arrived since.
+    """
+    if stand_ins_hold(connection):
+        arrival = journal.c.arrival + latest_arrival(connection)
+        own = update(journal).where(journal.c.source == Source.STAND_IN.value)
+        connection.execute(own.values(source=Source.OWN.value, arrival=arrival))
 
 
 def _shown(connection: Connection) -> ColumnElement[bool]:

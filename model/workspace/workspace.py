@@ -208,6 +208,11 @@ class Workspace:
         with self._following():
             pass
 
+    def adopt_stand_ins(self) -> None:
+        """Make the goals that stood in for the centre's this home's own, when it is the centre."""
+        with self._following() as connection:
+            lines.adopt_stand_ins(connection)
+
     # What the journal tells.
 
     def entries_of(self, entity: Entity) -> list[Entry]:

@@ -153,6 +153,18 @@ def test_only_the_centre_s_goals_are_to_be_sent(home: Home, role: Role, source: 
     workspace.close()
 
 
+def test_who_becomes_the_centre_sends_the_goals_that_are_used_here(home: Home) -> None:
+    """Somebody tries the program as a unit first; the share would else never get any goals."""
+    set_up(home, FIRST, TODAY)
+    set_up(home, Wishes(role=Role.CENTRAL), TODAY)
+    workspace = open_workspace(home, TODAY)
+    with workspace.database.reading() as connection:
+        sources = connection.exec_driver_sql("SELECT DISTINCT source FROM journal")
+        assert sources.scalars().all() == [Source.OWN.value]
+    assert workspace.differences() == []
+    workspace.close()
+
+
 def test_a_unit_s_first_start_is_nothing_to_undo(home: Home) -> None:
     """Undo begins with what one has planned."""
     set_up(home, FIRST, TODAY)

@@ -158,3 +158,21 @@ async def test_a_share_that_is_not_there_is_told_of(new_home: Home, tmp_path: Pa
         focused = person.app.focused
         assert focused is not None
         assert focused.id == "share", "the field that is wrong is the one to write in"
+
+
+async def test_the_centre_begins_in_the_app_as_well(new_home: Home) -> None:
+    """Who works centrally says so below the unit, and stands in the overview."""
+    async with at_the_screen(new_home, size=NARROW) as person:
+        await person.types("Karin Ek")
+        await person.presses("enter", "enter", "enter")
+        await person.types("Staben")
+        await person.presses("tab")
+        await person.types("chef")
+        await person.presses("enter")
+        assert "”chef” är ingen roll här." in person.text
+        assert not new_home.config.exists()
+        await person.empties_field()
+        await person.types("central")
+        await person.presses("enter")
+        assert person.context == "overview"
+    assert read_config(new_home).profile.role is Role.CENTRAL

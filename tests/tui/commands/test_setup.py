@@ -156,3 +156,19 @@ def plan_one(tertial: Prompt) -> str:
     )
     assert answer.code == 0, answer.err
     return str(answer.json["id"])
+
+
+def test_who_becomes_the_centre_later_brings_the_goals_to_the_share(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """She first tried the program as a unit, and had synced already: the units can join still."""
+    cia, early, asa = (Prompt(tmp_path / name, capsys) for name in ("cia", "tidig", "asa"))
+    share = str(tmp_path / "Delad plan")
+    assert cia("setup", "--name", "Cia", "--unit", "Kostenheten").code == 0
+    assert cia("share", "create", share).code == 0
+    joining = ("setup", "--name", "Åsa", "--unit", "Kostenheten", "--share", share)
+    assert "ingen målkatalog än" in early(*joining).err
+    assert cia("setup", "--role", "central").code == 0
+    assert cia("sync").code == 0
+    answer = asa(*joining)
+    assert (answer.code, answer.err) == (0, "")

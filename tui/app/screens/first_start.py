@@ -22,10 +22,10 @@ from model.errors import ModelError
 from model.home.paths import Home
 from model.plan.entities import OrganisationUnit
 from model.plan.plan import Plan
-from model.plan.vocabulary import OrganisationLevel
+from model.plan.vocabulary import OrganisationLevel, Role
 from model.swedish.search import nearest
 from model.swedish.sorting import sort_key
-from model.swedish.visible import visible_lines
+from model.swedish.visible import visible, visible_lines
 from sync.errors import SyncError
 from tui.app.bindings import bindings_for
 from tui.app.in_keys import in_keys
@@ -38,6 +38,33 @@ if TYPE_CHECKING:
 
 LEVELS = frozenset({OrganisationLevel.UNIT, OrganisationLevel.DEPARTMENT})
 """Whose plans somebody keeps here."""
+ROLES = {
+    "enhetschef": Role.UNIT,
+    "avdelningschef": Role.DEPARTMENT,
+    "centralt": Role.CENTRAL,
+    "stab": Role.CENTRAL,
+    "controller": Role.CENTRAL,
+}
+"""The words for who one is; the beginning of one is enough."""
+
+
+class UnknownRole(ModelError):
+    """The word is no role."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            f"”{visible(word)}” är ingen roll här. Inget är sparat. Skriv enhetschef, "
+            "avdelningschef eller centralt, eller lämna fältet tomt."
+        )
+
+
+def role_of(word: str) -> Role:
+    """The role that a word begins; a unit manager where nothing is written."""
+    typed = word.strip().casefold()
+    found = next((role for name, role in ROLES.items() if name.startswith(typed)), None)
+    if found is None:
+        raise UnknownRole(word)
+    return found
 
 
 class FirstStartScreen(Screen[None]):
@@ -65,12 +92,11 @@ class FirstStartScreen(Screen[None]):
         return cast("TertialApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Four fields, each with a sentence."""
+        """Four fields, each with a sentence; and the role, for the few who are no unit manager."""
         yield Static("tertial · första start", classes="title-bar", markup=False)
         with VerticalScroll(id="first-start", can_focus=False), Vertical(classes="first-fields"):
             yield Static(
-                "Välkommen. Fyra uppgifter, sedan är du i gång. Allt sparas på den här datorn "
-                "och fungerar utan nät.\n",
+                "Välkommen. Fyra uppgifter, sedan är du i gång. Allt sparas här, utan nät.\n",
                 markup=False,
             )
             yield Static("Ditt namn", classes="label", markup=False)
@@ -89,6 +115,12 @@ class FirstStartScreen(Screen[None]):
                 id="unit", placeholder="Enhetens namn, → fyller i; flera skiljs åt med komma"
             )
             yield Static("", id="unit-help", classes="muted", markup=False)
+            yield Static("Roll (om du inte är enhetschef)", classes="label", markup=False)
+            yield LineInput(
+                id="role",
+                placeholder="avdelningschef, eller centralt för stab och controller",
+                suggester=UnitSuggester(list(ROLES)),
+            )
             yield Static("", id="first-error", markup=False)
         yield KeyBar(self.context)
 
@@ -142,7 +174,7 @@ class FirstStartScreen(Screen[None]):
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
         fields = list(self.query(Input))
-        if event.input is fields[-1]:
+        if event.input.id in ("unit", "role"):
             await self.action_begin()
         else:
             fields[fields.index(event.input) + 1].focus()
@@ -170,7 +202,13 @@ class FirstStartScreen(Screen[None]):
                 self.set_focus(self.query_one(f"#{name}"))
                 return
         try:
-            problems = await asyncio.to_thread(self._set_up)
+            role = role_of(self._value("role"))
+        except UnknownRole as error:
+            self._say(str(error))
+            self.set_focus(self.query_one("#role"))
+            return
+        try:
+            problems = await asyncio.to_thread(self._set_up, role)
             self.tertial.start_session()
         except (ModelError, SyncError) as error:
             self._say(str(error))
@@ -181,7 +219,7 @@ class FirstStartScreen(Screen[None]):
         for problem in problems:
             self.app.notify(visible_lines(problem), severity="warning", timeout=10, markup=False)
 
-    def _set_up(self) -> list[str]:
+    def _set_up(self, role: Role) -> list[str]:
         """Set the home up and exchange once with the share; gives what is to be told."""
         from model.setup.first_start import Wishes, set_up
         from tui.joining import is_known_there, known_words
@@ -191,6 +229,7 @@ class FirstStartScreen(Screen[None]):
         wishes = Wishes(
             name=self._value("name"),
             units=units,
+            role=role,
             catalogue=self._catalogue,
             share=_kept(home, self._value("share")),
         )
