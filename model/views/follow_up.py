@@ -13,10 +13,12 @@ from model.plan.identifiers import CENTRAL, EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import is_closed, latest_status, reportable
 from model.plan.slipping import slip_of
-from model.plan.vocabulary import Cause
+from model.plan.vocabulary import Cause, StatusValue
 from model.views.department import Overview
 from model.views.home import goal_numbers
 
+STANDS_STILL = frozenset({StatusValue.DELAYED, StatusValue.ON_HOLD})
+"""What has a cause, whether it is told or not."""
 CENTRALLY = "centralt"
 """Who reports a plan activity that no unit answers for."""
 
@@ -34,23 +36,26 @@ class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
-    """The three lists; an activity may stand in several."""
+    """The lists; an activity may stand in several."""
 
     tertial: Tertial
     by_cause: dict[Cause, tuple[FollowedUp, ...]]
     """What is open and has a cause, in the order of the causes; causes with nothing left out."""
+    without_cause: tuple[FollowedUp, ...]
+    """What is delayed or on hold, and nobody has said why."""
     without_deputy: tuple[FollowedUp, ...]
     slipped: tuple[FollowedUp, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to follow up."""
-        return not (self.by_cause or self.without_deputy or self.slipped)
+        return not (self.by_cause or self.without_cause or self.without_deputy or self.slipped)
 
 
 def follow_up(plan: Plan, units: Iterable[EntityId], tertial: Tertial) -> FollowUp:
     """What there is to follow up of these units, in their order and by end date."""
     causes: dict[Cause, list[FollowedUp]] = {cause: [] for cause in Cause}
+    without_cause: list[FollowedUp] = []
     without_deputy: list[FollowedUp] = []
     slipped: list[FollowedUp] = []
     for unit, activity in _rows(plan, units, tertial):
@@ -64,11 +69,15 @@ def follow_up(plan: Plan, units: Iterable[EntityId], tertial: Tertial) -> Follow
         standing = status.standing if status is not None else None
         if standing is not None and standing.cause is not None:
             causes[standing.cause].append(_row(plan, activity, unit, _awaited(standing)))
+        elif standing is not None and standing.value in STANDS_STILL:
+            words = ", ".join(filter(None, (standing.value.swedish, _awaited(standing))))
+            without_cause.append(_row(plan, activity, unit, words))
         if plan.people_for(activity, unit)[1] is None:
             without_deputy.append(_row(plan, activity, unit, ""))
     return FollowUp(
         tertial=tertial,
         by_cause={cause: tuple(rows) for cause, rows in causes.items() if rows},
+        without_cause=tuple(without_cause),
         without_deputy=tuple(without_deputy),
         slipped=tuple(slipped),
     )

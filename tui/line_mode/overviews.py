@@ -172,6 +172,7 @@ def _show_followed_up(session: Session, plan: Plan, view: Overview, wanted: str)
     found = follow_up(plan, units_of(view, whole=root_of(session) is None), view.tertial)
     if wanted == "causes":
         groups = [(cause.swedish, rows) for cause, rows in found.by_cause.items()]
+        groups.append(("orsak saknas", found.without_cause))
         records = [_followed(row, cause) for cause, rows in groups for row in rows]
     else:
         rows = found.slipped if wanted == "slipped" else found.without_deputy

@@ -94,6 +94,18 @@ def test_what_waits_is_listed_by_what_it_waits_for() -> None:
     assert found.by_cause[money][0].words == "inväntar budgeten, följs upp 2024-06-15"
 
 
+def test_what_waits_or_is_late_without_a_cause_is_not_left_out() -> None:
+    """A comment that tells why is no cause that can be counted; so it is listed, to be asked."""
+    waiting = status(DIALOGUE, value=StatusValue.ON_HOLD, comment="Väntar på pengar.")
+    late = status(PARK, value=StatusValue.DELAYED, revised_end="2024-10-01")
+    found = follow_up(TOWN.replacing([waiting, late]), (KITCHEN, STREETS), T1)
+    assert [(row.title, row.words) for row in found.without_cause] == [
+        ("Dialog", "Vänteläge"),
+        ("Parkdag", "Försenad, nytt slutdatum 2024-10-01"),
+    ]
+    assert not found.by_cause
+
+
 def test_living_activities_without_a_deputy() -> None:
     """Those of the operational plan that nobody answers for are the centre's own."""
     covered = activity("Dialog", deputy="Anna")

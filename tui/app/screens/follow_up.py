@@ -86,6 +86,7 @@ class FollowUpScreen(FrameScreen):
     def _rows(self, found: FollowUp) -> Iterator[ListRow]:
         lists = [
             *((f"Väntar, orsak: {cause.swedish}", rows) for cause, rows in found.by_cause.items()),
+            ("Försenat eller i vänteläge utan angiven orsak", found.without_cause),
             ("Har halkat efter sedan förra tertialet", found.slipped),
             ("Utan ersättare", found.without_deputy),
         ]
