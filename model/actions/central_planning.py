@@ -6,6 +6,8 @@ from a spreadsheet can be exported and changed there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from msgspec.structs import replace
 
@@ -22,7 +24,11 @@ from model.plan.rules import (
     checked_title,
 )
 from model.plan.vocabulary import GoalLevel, Origin
+from model.swedish.sorting import sort_key
 from model.workspace.edit import Edit
+
+_STEP = 100
+"""Between the order numbers of two goals, so that others find room between them."""
 
 
 class PlanActivity(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,9 +140,22 @@ def set_goal(edit: Edit, said: GoalOfYear, seen: Goal | None = None) -> Goal:
 
 
 def _new_goal(edit: Edit, year: int, number: str) -> Goal:
-    order = max((goal.order for goal in edit.plan.goals(year)), default=-1) + 1
     identity = edit.plan.id_of(Goal, str(year), number)
-    return Goal(id=identity, key=number, year=year, order=order)
+    return Goal(id=identity, key=number, year=year, order=_place(edit.plan.goals(year), number))
+
+
+def _place(goals: Sequence[Goal], number: str) -> int:
+    """Where a new goal stands among the year's: after the last one with a lower number."""
+    at = max((at for at, goal in enumerate(goals, 1) if _is_before(goal, number)), default=0)
+    before = goals[at - 1].order if at else None
+    after = goals[at].order if at < len(goals) else None
+    if after is None:
+        return _STEP if before is None else before + _STEP
+    return after - _STEP if before is None else (before + after) // 2
+
+
+def _is_before(goal: Goal, number: str) -> bool:
+    return sort_key(goal.number) < sort_key(number)
 
 
 def _check_parent(plan: Plan, said: GoalOfYear) -> None:

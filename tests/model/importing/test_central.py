@@ -12,6 +12,7 @@ from model.plan.vocabulary import GoalLevel, Origin, StatusValue
 from tests.model.building import (
     BUSINESS,
     KITCHEN,
+    SICKNESS,
     T1,
     T3_2023,
     activity,
@@ -104,6 +105,24 @@ def test_a_goal_without_number_or_with_a_wrong_parent() -> None:
     assert "Nummer" in reasons[0]
     assert "fullmäktigemål" in reasons[1]
     assert "text" in reasons[2]
+
+
+def test_new_goals_stand_where_their_numbers_say() -> None:
+    """Among those that were there: so each chapter of a report, and of the screen, is whole."""
+    as_in_a_file = [replace(goal, order=100 * at) for at, goal in enumerate(plan().goals(2024), 1)]
+    take = by_the_centre(plan().replacing(as_in_a_file))
+    preview = take(
+        ("Nummer", "Mål", "Överordnat mål"),
+        ("3.4.10", "Tionde", "3.4"),
+        ("3.4.9", "Nionde", "3.4"),
+        ("2.9", "Först", None),
+        ("9", "Sist", None),
+    )
+    assert verdicts(preview) == [Verdict.CREATED] * 4
+    numbers = [goal.number for goal in take.plan.goals(2024)]
+    assert (numbers[0], numbers[-1]) == ("2.9", "9")
+    at = numbers.index(BUSINESS)
+    assert numbers[at : at + 4] == [BUSINESS, "3.4.9", "3.4.10", SICKNESS]
 
 
 def test_a_plan_activity_with_unit_and_those_that_take_part() -> None:
