@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from model.views.carried_over import goals_to_check
 from model.views.naming import find_activity
 from tui.line_mode.receipts import show_receipt
 from tui.line_mode.records import activity_record
@@ -37,4 +38,6 @@ def command(session: Session, *, activity_id: str, year: int | None, unit: str |
     with session.workspace.edit() as edit:
         carried = carry_over(edit, activity, owner.id, target)
     record = activity_record(session.plan, carried, owner, current(session.plan, session.today))
-    show_receipt(session, record, f"Överförd till {target}: {carried.title}")
+    told = [f"Överförd till {target}: {carried.title}"]
+    told += (f"Kontrollera målet. {line}" for line in goals_to_check(session.plan, [carried]))
+    show_receipt(session, record, "\n".join(told))

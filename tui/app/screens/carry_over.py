@@ -19,6 +19,7 @@ from model.plan.reporting import by_end, latest_status
 from model.plan.vocabulary import Origin
 from model.swedish.date_text import short_date
 from model.swedish.numbers import counted
+from model.views.carried_over import goals_to_check
 from model.views.details import activity_details
 from tui.app.bindings import bindings_for
 from tui.app.screens.frame import FrameScreen
@@ -29,6 +30,8 @@ from tui.app.widgets.tones import tone_of
 
 _EVER = 3
 """The last tertial of a year."""
+_TOLD = 3
+"""Of how many activities it is told that their goals are to be looked at."""
 
 
 class CarryOverScreen(FrameScreen):
@@ -151,6 +154,10 @@ class CarryOverScreen(FrameScreen):
         else:
             many = counted(len(carried), "aktivitet överförd", "aktiviteter överförda")
             self.notify(f"{many} till {self.year}.  u ångrar", timeout=4)
+            if check := goals_to_check(self.plan, carried):
+                more = [f"och {len(check) - _TOLD} till"] if len(check) > _TOLD else []
+                told = "\n".join(["Kontrollera målen (e ändrar):", *check[:_TOLD], *more])
+                self.notify(told, severity="warning", timeout=15, markup=False)
             if self.is_current:
                 self.dismiss(carried[0].id)
         finally:

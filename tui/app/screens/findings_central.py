@@ -8,10 +8,13 @@ from model.plan.calendar import Tertial
 from model.plan.entities import Activity, Goal
 from model.plan.identifiers import CENTRAL
 from model.plan.vocabulary import Role
+from tui.actions import action
 from tui.app.screens.frame import FrameScreen
 
+_IMPORT = action("overview", "import_sheet")
 _IN_THE_CATALOGUE = (
-    "Det här rättas i målkatalogen: skriv den med ”tertial goals export”, ändra och läs in den."
+    "Det här rättas i målkatalogen: skriv den med ”tertial goals export”, ändra och läs in den. "
+    f"Det går också bra att läsa in ett kalkylblad, med {_IMPORT.shown_key} i översikten."
 )
 
 
