@@ -17,7 +17,19 @@ from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.reporting import effective_end, latest_status
 from model.plan.vocabulary import StatusValue
-from report.content import Cell, Column, Day, Inline, Mark, Row, Runs, Scale, Table, Text
+from report.content import (
+    MISSING,
+    Cell,
+    Column,
+    Day,
+    Inline,
+    Mark,
+    Row,
+    Runs,
+    Scale,
+    Table,
+    Text,
+)
 from report.free_text import one_line, paragraphs
 from report.texts import Texts
 
@@ -91,7 +103,7 @@ def status_mark(value: StatusValue) -> Mark:
 def missing_mark(texts: Texts) -> Mark:
     """What stands where no status has been reported."""
     words = texts.line("activity_table.status_missing")
-    return Mark(Scale.STATUS, "missing", NO_STATUS, words)
+    return Mark(Scale.STATUS, MISSING, NO_STATUS, words)
 
 
 def day_cell(day: date | None) -> Cell:

@@ -13,7 +13,7 @@ from model.plan.vocabulary import AssessmentLevel, StatusValue
 from model.swedish.numbers import counted, write_number
 from model.views.goal_attainment import Attainment
 from report.activity_table import missing_mark, status_mark
-from report.content import Bar, Chart, Mark, Scale
+from report.content import MISSING, Bar, Chart, Mark, Scale
 from report.goal_tree import plan_activities
 from report.texts import Texts
 
@@ -48,7 +48,7 @@ def assessment_chart(counts: Attainment, texts: Texts) -> Chart:
     bars = [_bar(assessment_mark(level), count) for level, count in counts.levels.items()]
     if counts.unassessed:
         words = texts.line("tertial_report.unassessed")
-        bars.append(_bar(Mark(Scale.ASSESSMENT, "missing", "–", words), counts.unassessed))
+        bars.append(_bar(Mark(Scale.ASSESSMENT, MISSING, "–", words), counts.unassessed))
     title = texts.line(
         "tertial_report.assessment_chart",
         mål=counted(counts.total, "mål", "mål"),

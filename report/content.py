@@ -62,6 +62,10 @@ class Scale(StrEnum):
     ASSESSMENT = "assessment"
 
 
+MISSING = "missing"
+"""The value of a mark that says that there is none."""
+
+
 class Mark(_Part, frozen=True, tag=True):
     """A value on a scale: a symbol and always the words, which are also its alt text."""
 

@@ -8,7 +8,7 @@ from model.actions.finalising import check_may_finalise, finalise, next_version
 from model.plan.final import DocumentType, Subject
 from model.plan.rules import RuleError
 from model.views.finals import FinalRow, with_digest
-from report.content import Document
+from report.content import MISSING, Chart, Document
 from report.export import personal_numbers
 from report.finals import keep
 from report.stationery import stationery_of
@@ -64,10 +64,24 @@ class Candidate(NamedTuple):
         return f"▲ Texten kan innehålla {found} personnummer. Ta bort dem först." if found else ""
 
     @property
+    def gaps(self) -> str:
+        """What the document itself counts as missing; empty where nothing is."""
+        missing = [
+            f"{bar.label.lower()} {bar.shown}"
+            for block in self.document.blocks
+            if isinstance(block, Chart)
+            for bar in block.bars
+            if bar.mark is not None and bar.mark.value == MISSING
+        ]
+        if not missing:
+            return ""
+        return f"▲ Dokumentet har luckor: {', '.join(missing)}. De står kvar i det slutförda."
+
+    @property
     def text(self) -> str:
         """What the yes means, with what should be mended first."""
         kept = "Dokumentet sparas skrivskyddat som PDF och Word, med kontrollsumma."
-        return "\n\n".join(part for part in (self.warning, LAW, kept) if part)
+        return "\n\n".join(part for part in (self.warning, self.gaps, LAW, kept) if part)
 
 
 def subject_of(kind: DocumentType, tertial: Tertial) -> Subject:

@@ -87,3 +87,15 @@ def test_exported_drafts_say_so(demo: Prompt, tmp_path: Path) -> None:
     target = tmp_path / "plan.txt"
     assert demo("export", "operational-plan", "-o", str(target)).code == 0
     assert "Version: Utkast, inte slutfört" in target.read_text(encoding="utf-8")
+
+
+def test_gaps_are_told_before_a_report_is_made_final(central: Prompt) -> None:
+    """How many statuses and assessments the document itself counts as missing."""
+    words = ("partly_met", "--tertial", "T1", "--motivation", "Arbetet går framåt.")
+    assert central("assess", "3.4.5", *words).code == 0
+    assert central("lock", "T1", "--yes").code == 0
+    asked = central("finalise", "tertial-report", "--tertial", "T1")
+    gaps = next(line for line in asked.err.splitlines() if line.startswith("▲ Dokumentet har"))
+    assert "status saknas " in gaps
+    assert "inte bedömt " in gaps
+    assert "luckor" not in central("finalise", "memo", "--tertial", "T1").err
