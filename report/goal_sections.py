@@ -31,6 +31,14 @@ class AreaSection(NamedTuple):
     goals: tuple[Goal, ...]
 
 
+def goal_year_of(plan: Plan, year: int) -> int:
+    """The year whose goals a document of `year` rests on: the same, else the latest before it.
+
+    Goals that were adopted later were not those that anybody worked towards.
+    """
+    return max((known for known in plan.goal_years if known <= year), default=year)
+
+
 def activities_until(reading: Reading, goal_year: int) -> list[Activity]:
     """What a unit has planned this year, and what has gone on into it from years before (R7).
 

@@ -14,7 +14,7 @@ from model.plan.entities import Activity, Goal
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.plan.vocabulary import GoalLevel, Origin
-from report.goal_sections import goal_text
+from report.goal_sections import goal_text, goal_year_of
 
 
 class Branch(NamedTuple):
@@ -49,7 +49,7 @@ def plan_activities(plan: Plan, year: int) -> list[Activity]:
 
 def without_goal(plan: Plan, year: int) -> list[Activity]:
     """The plan's activities that no goal of the year leads to: they must not disappear."""
-    goals = {goal.id for goal in plan.goals(plan.goal_year(year))}
+    goals = {goal.id for goal in plan.goals(goal_year_of(plan, year))}
     return [each for each in plan_activities(plan, year) if goals.isdisjoint(each.goals)]
 
 

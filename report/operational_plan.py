@@ -31,7 +31,7 @@ from report.content import (
 )
 from report.figure_tables import budget_table, measure_table
 from report.free_text import one_line, paragraphs
-from report.goal_sections import efficiency_goals, goal_text
+from report.goal_sections import efficiency_goals, goal_text, goal_year_of
 from report.goal_tree import Branch, branches, listed, quoted, without_goal
 from report.numbering import number_headings
 from report.texts import Texts
@@ -48,7 +48,7 @@ class _OperationalPlan:
     def __init__(self, plan: Plan, year: int) -> None:
         self.plan = plan
         self.year = year
-        self.goal_year = plan.goal_year(year)
+        self.goal_year = goal_year_of(plan, year)
         self.texts = Texts(plan.texts)
         self.first_day = date(year, 1, 1)
 
@@ -137,11 +137,14 @@ class _OperationalPlan:
         for key in ("goals_layout", "goals_activities", "goals_not_broken_down", "goals_own"):
             yield from self.text(key)
         yield from self.text("goals_follow_up")
-        if self.goal_year != self.year and self.plan.goal_years:
+        if self.goal_year != self.year:
             yield from self.text(
                 "goals_of_other_year", år=str(self.year), målår=str(self.goal_year)
             )
-        for branch in branches(self.plan, self.goal_year):
+        found = branches(self.plan, self.goal_year)
+        if not found:
+            yield from self.text("no_goals", år=str(self.year))
+        for branch in found:
             yield from self.branch(branch)
         if rest := without_goal(self.plan, self.year):
             heading = self.texts.line("unit_report.without_goal_heading")

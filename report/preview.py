@@ -10,7 +10,7 @@ from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from report.activity_table import Reading, activity_table
 from report.content import Block, Heading, Paragraph, Text
-from report.goal_sections import goal_sections, goal_text
+from report.goal_sections import goal_sections, goal_text, goal_year_of
 from report.texts import Texts
 
 
@@ -34,7 +34,7 @@ def preview_lines(
 
 def _blocks(plan: Plan, activity: Activity, unit: EntityId, as_of: date) -> Iterator[Block]:
     texts = Texts(plan.texts)
-    sections = goal_sections(plan, [activity], plan.goal_year(as_of.year))
+    sections = goal_sections(plan, [activity], goal_year_of(plan, as_of.year))
     headings = [
         goal_text(section.goal) if section.goal else texts.line("unit_report.without_goal_heading")
         for section in sections

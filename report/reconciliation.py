@@ -27,7 +27,7 @@ from report.content import (
     Text,
 )
 from report.free_text import one_line, paragraphs
-from report.goal_sections import goal_text
+from report.goal_sections import goal_text, goal_year_of
 from report.numbering import number_headings
 from report.texts import Texts
 
@@ -44,7 +44,7 @@ class _Reconciliation:
         self.plan = plan
         self.tertial = tertial
         self.texts = Texts(plan.texts)
-        self.goals = plan.goals(plan.goal_year(tertial.year))
+        self.goals = plan.goals(goal_year_of(plan, tertial.year))
 
     def document(self) -> Document:
         year = str(self.tertial.year)

@@ -29,7 +29,7 @@ from report.content import (
     Text,
 )
 from report.free_text import one_line, paragraphs
-from report.goal_sections import efficiency_goals, goal_text
+from report.goal_sections import efficiency_goals, goal_text, goal_year_of
 from report.goal_tree import Branch, branches, without_goal
 from report.numbering import number_headings
 from report.reported_table import reported_table
@@ -48,7 +48,7 @@ class _TertialReport:
         self.plan = plan
         self.tertial = tertial
         self.year = str(tertial.year)
-        self.goal_year = plan.goal_year(tertial.year)
+        self.goal_year = goal_year_of(plan, tertial.year)
         self.texts = Texts(plan.texts)
         self.branches = branches(plan, self.goal_year)
 
@@ -80,7 +80,7 @@ class _TertialReport:
         """Chapter 1: what is reported, how, and what the assessment rests on (R16)."""
         yield Heading(level=1, text=self.line("introduction_heading"))
         yield from self.text("introduction", år=self.year, datum=self.as_of)
-        if str(self.goal_year) != self.year and self.plan.goal_years:
+        if str(self.goal_year) != self.year:
             yield from self.text("goals_of_other_year", år=self.year, målår=str(self.goal_year))
         council = sum(branch.council is not None for branch in self.branches)
         if council > 1:

@@ -25,6 +25,7 @@ from report.goal_sections import (
     efficiency_goals,
     goal_sections,
     goal_text,
+    goal_year_of,
     goals_by_area,
 )
 from report.goal_tree import quoted
@@ -58,7 +59,7 @@ class _UnitReport:
         self.name = one_line(unit.name) or NAMELESS
         self.committee = committee
         self.year = str(reading.as_of.year)
-        self.goal_year = self.plan.goal_year(reading.as_of.year)
+        self.goal_year = goal_year_of(self.plan, reading.as_of.year)
 
     def document(self) -> Document:
         return Document(
@@ -95,7 +96,7 @@ class _UnitReport:
 
     def first_chapter(self) -> Iterator[Block]:
         yield Heading(level=1, text=self.heading("heading", enhet=self.name, år=self.year))
-        if str(self.goal_year) != self.year and self.plan.goal_years:
+        if str(self.goal_year) != self.year:
             yield from self.text("goals_of_other_year", år=self.year, målår=str(self.goal_year))
         committee = self.committee or self.heading("some_committee")
         yield from self.text(
