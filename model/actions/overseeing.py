@@ -6,9 +6,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from model.actions.keys import key_of
 from model.plan.entities import OrganisationUnit
-from model.plan.identifiers import CENTRAL
+from model.plan.identifiers import EntityId
 from model.plan.oversight import Decision, OversightItem
+from model.plan.plan import Plan
 from model.plan.rules import FieldRefused, RuleError, checked_text
 from model.plan.vocabulary import Ruling
 from model.views.finals import report_decided_on
@@ -35,14 +37,31 @@ def plan_report(
             raise FieldRefused("date", f"{unit.name} redovisar redan för {name} {day}.")
     if follows is not None and (follows.day is None or day <= follows.day):
         raise FieldRefused("date", f"Den nya dagen behöver ligga efter {follows.day}.")
+    key, identity, present = _free_place(edit.plan, key_of(f"{unit.name} {name}", str(day)))
     item = OversightItem(
-        id=edit.new_id_in(CENTRAL),
+        id=identity,
+        key=key,
         unit=unit.id,
         committee=name,
         day=day,
         follows=follows.id if follows is not None else None,
     )
-    return edit.save(item, None)
+    return edit.save(item, present)
+
+
+def _free_place(
+    plan: Plan, key: str, number: int = 1
+) -> tuple[str, EntityId, OversightItem | None]:
+    """A key that no report has, its id, and what was taken away from there, if anything.
+
+    One that was moved to another day keeps its key.
+    """
+    free = key if number == 1 else f"{key}-{number}"
+    identity = plan.id_of(OversightItem, free)
+    present = plan.find(OversightItem, identity)
+    if present is None or present.removed:
+        return free, identity, present
+    return _free_place(plan, key, number + 1)
 
 
 def move_report(edit: Edit, item: OversightItem, day: date) -> OversightItem:

@@ -20,7 +20,7 @@ def check_validity(rows: Sequence[Row], faults: FaultList) -> None:
 
 def check_cycles(rows: Sequence[Row], faults: FaultList) -> None:
     """Nothing is above itself, merged into itself or its own deputy, not even by way of others."""
-    for field in ("parent", "merged_into"):
+    for field in ("parent", "merged_into", "follows"):
         above = {row.id: row.fields.get(field) for row in rows if row.id}
         for row in rows:
             if row.id and _returns(row.id, above):

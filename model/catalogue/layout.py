@@ -315,6 +315,28 @@ FOCUS_AREA = Table(
     columns=(_KEY, _NAME),
 )
 
+OVERSIGHT = Table(
+    name="oversight",
+    kind="oversight_item",
+    form=Form.ROWS,
+    swedish="redovisning",
+    heading="Uppsiktsplanen: vilken enhet som redovisar för vilket utskott, och när",
+    columns=(
+        _KEY,
+        Column(
+            key="unit",
+            shape=Shape.REFERENCE,
+            swedish="enhet",
+            refers="organisation_unit",
+            required=True,
+        ),
+        Column(key="committee", shape=Shape.LINE, swedish="utskott", required=True),
+        Column(key="date", shape=Shape.DATE, swedish="datum", field="day", required=True),
+        _reference("follows", "kompletterar", "oversight_item"),
+    ),
+)
+"""What a committee decided is entered when it has, and is in no file."""
+
 TERTIALS = Table(
     name="tertials",
     kind="tertial",
@@ -337,6 +359,7 @@ TABLES = (
     BUDGET_TABLE,
     BUDGET_LINE,
     FOCUS_AREA,
+    OVERSIGHT,
     TERTIALS,
 )
 """All tables, in the order in which an export writes them."""

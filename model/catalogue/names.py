@@ -9,6 +9,7 @@ from model.catalogue.faults import suggestion
 from model.plan.budget import BudgetTable
 from model.plan.entities import Goal, Measure, OrganisationUnit, Person, PolicyArea
 from model.plan.identifiers import EntityId
+from model.plan.oversight import OversightItem
 from model.plan.plan import Plan
 
 _WITH_YEAR = re.compile(r"(\d{4}):(.+)")
@@ -74,6 +75,8 @@ def names_in(plan: Plan) -> Names:
     )
     for row in named:
         names.add(row.kind, None, row.key, row.id, row.name)
+    for item in plan.of(OversightItem):
+        names.add(item.kind, None, item.key, item.id)
     for goal in plan.of(Goal):
         names.add(goal.kind, goal.year, goal.number, goal.id)
     for goal in plan.of(Goal):

@@ -13,6 +13,7 @@ from model.catalogue.layout import BY_KIND
 from model.catalogue.rows import CatalogueFile
 from model.catalogue.wording import Labels, name_of
 from model.plan.entities import Entity, Municipality
+from model.plan.oversight import OversightItem
 from model.plan.plan import Plan
 from model.swedish.numbers import counted
 from model.swedish.visible import visible
@@ -28,6 +29,16 @@ class OtherMunicipality(CatalogueError):
         super().__init__(
             f"Filen gäller kommunen ”{theirs}”, men planen här gäller ”{ours}”. Inget är ändrat. "
             "Kontrollera att det är rätt fil, och att key under [municipality] är rätt."
+        )
+
+
+class DecidedReport(CatalogueError):
+    """The file moves a report that a committee has decided on."""
+
+    def __init__(self, name: str, line: int) -> None:
+        super().__init__(
+            f"Rad {line}: utskottet har redan beslutat om {visible(name)}. Filen är inte inläst. "
+            "Låt enhet, utskott och datum stå som de var, eller skriv in en ny redovisning."
         )
 
 
@@ -70,10 +81,18 @@ def preview_of(file: CatalogueFile, history: CentralHistory) -> Preview:
     comparison = compare(file, base, history)
     labels = Labels(history.current, file.rows)
     lines = tuple(line for change in comparison.changes for line in labels.lines(change))
+    _check_undecided(comparison)
     comparison = _without_withheld(comparison, withheld(Plan(history.current.values())))
     notices = tuple(_notices(file, comparison, is_known=base is not None))
     needs_confirmation = base is None and bool(history.current) and bool(comparison.changes)
     return Preview(file, comparison.changes, lines, notices, needs_confirmation)
+
+
+def _check_undecided(comparison: Comparison) -> None:
+    for change in comparison.changes:
+        item = change.before
+        if isinstance(item, OversightItem) and item.decision is not None:
+            raise DecidedReport(change.row.name, change.row.line)
 
 
 def _without_withheld(comparison: Comparison, hidden: Withheld) -> Comparison:

@@ -25,6 +25,7 @@ from model.plan.entities import (
     TertialDates,
 )
 from model.plan.identifiers import EntityId, natural_id
+from model.plan.oversight import OversightItem
 from model.plan.vocabulary import Origin, SizeClass
 from model.swedish.sorting import sort_key
 from model.views.measures import NOTHING_WITHHELD, Withheld
@@ -183,7 +184,7 @@ def _is_of_catalogues(entity: Entity) -> bool:
 
     People without a key have set a device up themselves; own activities are of their units.
     """
-    if isinstance(entity, Person):
+    if isinstance(entity, Person | OversightItem):
         return entity.key != ""
     return not isinstance(entity, Activity) or entity.origin is Origin.PLAN
 
@@ -192,6 +193,8 @@ def name_in_table(entity: Entity) -> str:
     """What a row of a table without an order of its own is sorted by."""
     if isinstance(entity, TertialDates):
         return str(entity.tertial)
+    if isinstance(entity, OversightItem):
+        return f"{entity.day} {entity.key}"
     return str(getattr(entity, "name", "") or getattr(entity, "key", ""))
 
 

@@ -29,6 +29,7 @@ class OversightItem(Entity, frozen=True, kw_only=True):
     """A unit reports to a committee on a day; the report is as of that day (R7)."""
 
     kind: ClassVar[str] = "oversight_item"
+    key: str = ""
     unit: EntityId | None = None
     committee: str = ""
     day: date | None = None

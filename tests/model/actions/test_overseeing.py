@@ -150,3 +150,15 @@ def test_a_ruling_is_read_by_its_identifier_or_its_words(ruling: Ruling) -> None
         assert ruling_from(written) is ruling
     assert ruling_from("återremiss") is Ruling.REFERRED_BACK
     assert ruling_from("nja") is None
+
+
+def test_a_report_that_was_moved_leaves_its_day_free() -> None:
+    """It keeps its key in the catalogue; another one on the old day gets one of its own."""
+    edit = central()
+    moved = move_report(edit, planned(edit, "2024-05-14"), day("2024-05-21"))
+    other = planned(edit, "2024-05-14")
+    assert moved.key == "kostenheten-utbildningsutskottet-2024-05-14"
+    assert other.key == f"{moved.key}-2"
+    remove_report(edit, other)
+    assert planned(edit, "2024-05-14").id == other.id, "and what was taken away stands up again"
+    assert len(edit.plan.of(OversightItem)) == 2

@@ -28,6 +28,7 @@ from model.plan.entities import (
 )
 from model.plan.identifiers import natural_id
 from model.plan.memo import FocusArea
+from model.plan.oversight import OversightItem
 from model.plan.vocabulary import SizeClass
 from tests.model.catalogue.centre import Centre
 
@@ -119,6 +120,12 @@ CELLS = (
          ((["-8.25", "0"], ("-8.25", "0")),)),
     Cell(FocusArea, _id(FocusArea, "halsa"), "name", ("focus_area", 0, "name"),
          _same("Hälsa", "Hållbart liv")),
+    Cell(OversightItem, _id(OversightItem, "kost-var"), "committee", ("oversight", 0, "committee"),
+         _same("Utbildningsutskottet", "Kommunstyrelsen")),
+    Cell(OversightItem, _id(OversightItem, "kost-host"), "day", ("oversight", 1, "date"),
+         _same(date(2024, 11, 12), date(2024, 12, 10))),
+    Cell(OversightItem, _id(OversightItem, "kost-host"), "follows", ("oversight", 1, "follows"),
+         (("", None), ("kost-var", _id(OversightItem, "kost-var")))),
     Cell(TertialDates, _id(TertialDates, "2024-T1"), "entry_deadline",
          ("tertials", "2024-T1", "entry_deadline"),
          ((date(2024, 5, 10), date(2024, 5, 10)), ("", None))),
@@ -169,4 +176,9 @@ def candidates(cell: Cell, centre: Centre) -> set[str]:
     heads = entity.heads.get(cell.field, ()) if entity is not None else ()
     default = msgspec.to_builtins(getattr(cell.kind(id=""), cell.field))
     values = [centre.entries[name].change.fields[cell.field] for name in heads] or [default]
-    return {repr(msgspec.to_builtins(value)) for value in values}
+    return set(map(as_kept, values))
+
+
+def as_kept(value: object) -> str:
+    """A value as the journal keeps it."""
+    return msgspec.json.encode(value, order="sorted").decode()

@@ -17,6 +17,7 @@ from tests.model.catalogue.edits import (
     EDITS,
     G345,
     Cell,
+    as_kept,
     candidates,
     held,
     typed,
@@ -42,7 +43,7 @@ def test_what_the_editor_changed_is_written_and_what_others_changed_stays(
         theirs = value_of(cell, in_file[cell]) if cell in in_file else before[cell]
         ours = value_of(cell, on_screen[cell]) if cell in on_screen else before[cell]
         wanted = {theirs, ours} - {before[cell]} or {before[cell]}
-        expected = {repr(msgspec.to_builtins(value)) for value in wanted}
+        expected = set(map(as_kept, wanted))
         assert candidates(cell, centre) == expected, cell.path
 
 

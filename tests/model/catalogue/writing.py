@@ -127,6 +127,19 @@ amounts = ["-8", "8.0"]
 key = "halsa"
 name = "Hållbar hälsa"
 
+[[oversight]]
+key = "kost-var"
+unit = "kostenheten"
+committee = "Samhällsutskottet"
+date = 2024-05-14
+
+[[oversight]]
+key = "kost-host"
+unit = "kostenheten"
+committee = "Samhällsutskottet"
+date = 2024-10-08
+follows = "kost-var"
+
 [tertials."2024-T1"]
 entry_deadline = 2024-05-03
 """
