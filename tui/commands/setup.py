@@ -138,6 +138,8 @@ def _tell(session: Session, *, is_first: bool) -> None:
         )
         return
     units = " och ".join(unit.name for unit in session.units)
-    say(f"{'Klart' if is_first else 'Ändrat'}: {name}, {units}.")
+    role = session.config.profile.role
+    works = f", {role.swedish}" if role is not Role.UNIT else ""
+    say(f"{'Klart' if is_first else 'Ändrat'}: {name}, {units}{works}.")
     if is_first:
         say("Starta programmet med ”tertial”, eller se ”tertial --help”.")

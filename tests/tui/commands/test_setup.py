@@ -168,7 +168,8 @@ def test_who_becomes_the_centre_later_brings_the_goals_to_the_share(
     assert cia("share", "create", share).code == 0
     joining = ("setup", "--name", "Åsa", "--unit", "Kostenheten", "--share", share)
     assert "ingen målkatalog än" in early(*joining).err
-    assert cia("setup", "--role", "central").code == 0
+    changed = cia("setup", "--role", "central")
+    assert changed.out == "Ändrat: Cia, Kostenheten, centralt (stab, controller).\n"
     assert cia("sync").code == 0
     answer = asa(*joining)
     assert (answer.code, answer.err) == (0, "")
