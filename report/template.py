@@ -7,6 +7,7 @@ from datetime import date
 
 from model.importing.headings import Heading
 from model.importing.naming import Names
+from model.plan.budget import BudgetTable
 from model.plan.entities import OrganisationUnit, PolicyArea
 from model.plan.plan import Plan
 from model.plan.vocabulary import AssessmentLevel, GoalLevel
@@ -28,7 +29,7 @@ def template(plan: Plan, year: int, *, is_central: bool, as_of: date) -> tuple[D
         return (activities,)
     goals = _table("Mål och bedömning", year, as_of, _goal_columns(plan))
     measures = _table("Mått", year, as_of, _measure_columns(plan, used))
-    budgets = (_table(name, year, as_of, _budget_columns(year)) for name in _BUDGETS)
+    budgets = (_table(name, year, as_of, _budget_columns(plan, year, name)) for name in _BUDGETS)
     return (activities, goals, measures, *budgets)
 
 
@@ -92,13 +93,17 @@ def _measure_columns(plan: Plan, year: int) -> tuple[Column, ...]:
     )
 
 
-def _budget_columns(year: int) -> tuple[Column, ...]:
+def _budget_columns(plan: Plan, year: int, name: str) -> tuple[Column, ...]:
+    """Those of the table that is there, so that filling the form in does not rename them."""
     frame = _word(
         Heading.FRAME, 34,
         note="En rad för var ram. En rad Summa jämförs med raderna. Skriv enheten inom parentes i "
         "rubriken, som Ramfördelning (miljoner kronor). Bladets namn blir tabellens.",
     )  # fmt: skip
-    figures = (f"Budget {year - 1}", f"Prognos {year - 1}", f"Budget {year}")
+    usual = (f"Budget {year - 1}", f"Prognos {year - 1}", f"Budget {year}")
+    tables = plan.of(BudgetTable)
+    there = [each.columns for each in tables if (each.name, each.year) == (name, year)]
+    figures = there[0] if there else usual
     return (
         frame,
         *(

@@ -105,6 +105,14 @@ def test_the_centre_gets_sheets_for_goals_measures_and_budget_too(tmp_path: Path
     assert [line.amounts for line in edit.plan.of(BudgetLine)] == [("71.7", "73.5", "81.7")]
 
 
+def test_a_budget_that_is_there_keeps_its_columns(tmp_path: Path) -> None:
+    """Filling the form in does not rename Prognos 23-08-31 to Prognos 2023."""
+    columns = ("Budget 2023", "Prognos 23-08-31", "Budget 2024")
+    table = BudgetTable(id="ramar", name="Ramfördelning per avdelning", year=2024, columns=columns)
+    book = openpyxl.load_workbook(form(tmp_path / "mall.xlsx", plan(table), is_central=True))
+    assert [cell.value for cell in book["Ramfördelning per avdelning"][1]][1:] == list(columns)
+
+
 def test_the_same_form_is_the_same_bytes(tmp_path: Path) -> None:
     """Whenever it is written, also where there are no goals yet."""
     empty = Plan()
