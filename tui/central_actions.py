@@ -162,13 +162,20 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("back", "oversight", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Följ upp.
     Action("open", "follow_up", ("enter",), "öppna", "Öppnar den valda aktiviteten."),
+    Action(
+        "choose_unit", "follow_up", ("d",), "del av", "Visar bara det som hör till en avdelning."
+    ),
     Action("copy_all", "follow_up", ("c",), "kopiera allt", "Kopierar alla listorna som text."),
     Action("back", "follow_up", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Låsning.
     Action("lock", "lock", ("l",), "lås", "Låser tertialet, eller låser det igen, efter en fråga."),
     Action("unlock", "lock", ("p",), "lås upp", "Låser upp tertialet så att det går att ändra."),
     Action(
-        "accept", "lock", ("enter",), "släpp in", "Släpper in den valda sena ändringen i det låsta."
+        "accept",
+        "lock",
+        ("enter",),
+        "släpp in",
+        "Släpper in den valda sena ändringen i det låsta, eller öppnar den valda enheten.",
     ),
     Action(
         "decline",

@@ -100,3 +100,29 @@ async def test_picture_of_writing_a_motivation(
         await person.does("assess", "choose(1)")
         await person.types("Nöjdheten har ökat mer än målvärdet.")
         assert person.screen == picture
+
+
+async def test_what_is_followed_up_of_one_department_alone(central_home: Home) -> None:
+    """Who has no deputy there; without a choice all of it again."""
+    async with at_the_screen(central_home) as person:
+        await person.does("follow_up")
+        assert "Kostenheten" in person.text
+        await person.does("choose_unit")
+        await person.types("utbildningsavd")
+        await person.presses("enter")
+        assert "Utbildningsavdelningen" in person.lines[0]
+        assert "Kostenheten" not in person.text
+        await person.does("choose_unit")
+        await person.presses("escape")
+        assert "Utbildningsavdelningen" not in person.lines[0]
+        assert "Kostenheten" in person.text
+
+
+async def test_a_unit_that_is_not_ready_is_opened_from_the_lock_screen(central_home: Home) -> None:
+    """The centre reports its own from there, and reads what others lack."""
+    async with at_the_screen(central_home) as person:
+        await person.does("lock")
+        await person.goes_to("Kostenheten")
+        await person.does("accept")
+        assert person.context == "home"
+        assert "Kostenheten" in person.lines[0]

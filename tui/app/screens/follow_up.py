@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from model.plan.calendar import Tertial
+from model.plan.entities import OrganisationUnit
 from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.swedish.visible import visible
@@ -22,6 +23,7 @@ from tui.app.locked import shown_plan
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.home_lines import heading, waiting_rows
+from tui.app.screens.unit_picker import UnitPicker
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import Cell, ListRow, RowList
 from tui.app.working import latest
@@ -42,6 +44,7 @@ class FollowUpScreen(FrameScreen):
         """The units below a department, or all and what the centre reports itself."""
         super().__init__()
         self.shown_tertial = tertial
+        self._whole = root
         self._root = root
         self._found: FollowUp | None = None
         self._by_key: dict[str, FollowedUp] = {}
@@ -55,7 +58,9 @@ class FollowUpScreen(FrameScreen):
 
     def show_plan(self) -> None:
         """Go through the units behind the screen."""
-        title = Content.assemble(("Följ upp ", "bold $primary"), self.shown_tertial.swedish)
+        unit = self.plan.find(OrganisationUnit, self._root)
+        of = f" · {visible(unit.name)}" if unit is not None else ""
+        title = Content.assemble(("Följ upp ", "bold $primary"), self.shown_tertial.swedish, of)
         self.query_one("#follow-head", Static).update(
             spread(title, Content(""), self.app.size.width - 2), layout=False
         )
@@ -128,6 +133,16 @@ class FollowUpScreen(FrameScreen):
         lines = [row.plain if row.key else f"\n{row.cells[0].text}" for row in rows]
         self.app.copy_to_clipboard("\n".join(lines).strip())
         self.notify("Listorna är kopierade.", timeout=4)
+
+    def action_choose_unit(self) -> None:
+        """Show only what belongs to a department or a unit; without a choice everything again."""
+
+        def picked(key: str | None) -> None:
+            self._root = key or self._whole
+            self.show_plan()
+
+        below = {unit.id for unit in self.plan.below(self._whole)} if self._whole else None
+        self.app.push_screen(UnitPicker(self.plan, among=below), picked)
 
     def action_open(self) -> None:
         """Open the chosen activity as its unit reads it."""

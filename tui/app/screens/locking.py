@@ -189,7 +189,13 @@ class LockScreen(FrameScreen):
             )
 
     def action_accept(self) -> None:
-        """Let the chosen late change in."""
+        """Let the chosen late change in, or open the chosen unit."""
+        from tui.app.screens.home import HomeScreen
+
+        kind, _, unit = (self.query_one(RowList).key or "").partition(" ")
+        if kind == "unit":
+            self.app.push_screen(HomeScreen(unit=unit))
+            return
         late = self._chosen_late()
         if late is not None and self._may():
             tertial = self.shown_tertial

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from model.plan.entities import OrganisationUnit
+from model.plan.identifiers import EntityId
 from model.plan.plan import Plan
 from model.swedish.search import Matcher, searchable
 from model.swedish.sorting import sort_key
@@ -20,13 +21,17 @@ class UnitPicker(PickScreen):
     title_text: ClassVar[str] = "Välj enhet"
     placeholder: ClassVar[str] = "En del av namnet"
 
-    def __init__(self, plan: Plan) -> None:
-        """Every living unit, by name, with what stands above it."""
+    def __init__(self, plan: Plan, among: Collection[EntityId] | None = None) -> None:
+        """Every living unit, or those `among` them, by name, with what stands above it."""
         super().__init__()
         units = plan.of(OrganisationUnit)
         self._names = {unit.id: unit.name for unit in units}
         self._units = sorted(
-            (unit for unit in units if unit.merged_into is None),
+            (
+                unit
+                for unit in units
+                if unit.merged_into is None and (among is None or unit.id in among)
+            ),
             key=lambda unit: (sort_key(unit.name), unit.id),
         )
         self._searchable = [searchable(unit.name, *unit.aliases) for unit in self._units]
