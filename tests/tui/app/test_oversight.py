@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,15 @@ def referred_back(edit: Edit) -> None:
     """Kostenheten's report was referred back a week ago."""
     item = plan_report(edit, called(edit, "Kostenheten"), SCHOOLS, day("2024-04-16"))
     decide(edit, item, Ruling.REFERRED_BACK, reasons="Effekten av matsvinnet saknas.")
+
+
+def planned(when: str) -> Callable[[Edit], None]:
+    """Kostenheten is to report on a day."""
+
+    def does(edit: Edit) -> None:
+        plan_report(edit, called(edit, "Kostenheten"), SCHOOLS, day(when))
+
+    return does
 
 
 async def test_a_report_is_planned_and_decided(central_home: Home) -> None:
@@ -66,6 +76,23 @@ async def test_a_report_is_planned_and_decided(central_home: Home) -> None:
         assert "2024-05-14" in person.screen
         await person.does("undo", "undo")
         assert "… väntar på beslut" in person.screen
+
+
+async def test_a_decision_may_have_no_paragraph_and_is_not_entered_ahead(
+    central_home: Home,
+) -> None:
+    """An empty answer leaves no lone §; of a meeting to come nothing is asked in vain."""
+    for when in ("2024-04-16", "2024-05-14"):
+        does_elsewhere(central_home, planned(when))
+    async with at_the_screen(central_home) as person:
+        await person.does("oversight", "choose(1)")
+        await person.presses("enter", "enter")
+        assert "Beslutat 2024-04-16" in person.text
+        assert "§" not in person.text
+        await person.goes_to("2024-05-14")
+        await person.does("choose(2)")
+        assert person.context == "oversight"
+        assert "Mötet är först 2024-05-14." in person.told
 
 
 async def test_what_is_decided_is_not_moved(central_home: Home) -> None:

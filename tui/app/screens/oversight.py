@@ -22,6 +22,7 @@ from model.swedish.numbers import counted
 from model.swedish.visible import visible, visible_lines
 from model.views.oversight import OversightRow, oversight_rows
 from model.workspace.edit import Edit
+from tui.actions import action
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
@@ -187,6 +188,14 @@ class OversightScreen(FrameScreen):
         if row is None:
             return
         item = row.item
+        if item.day is not None and item.day > self.session.today:
+            move = action("oversight", "move").shown_key
+            self.notify(
+                f"Mötet är först {item.day}. Har det redan hållits: ändra dagen med {move} först.",
+                severity="warning",
+                timeout=8,
+            )
+            return
         if ruling is Ruling.APPROVED:
             self._ask_paragraph(item, ruling, "")
             return
@@ -206,7 +215,8 @@ class OversightScreen(FrameScreen):
 
         def answered(paragraph: str | None) -> None:
             if paragraph is not None:
-                self._ask_decision_day(item, Said(ruling, reasons, paragraph), draft)
+                given = paragraph if paragraph.strip(" §") else ""
+                self._ask_decision_day(item, Said(ruling, reasons, given), draft)
 
         screen = AskTextScreen("Vilken paragraf i protokollet?", "Får lämnas tom.", value="§ ")
         self.app.push_screen(screen, answered)
