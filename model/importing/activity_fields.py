@@ -33,6 +33,8 @@ from model.plan.vocabulary import Origin
 
 Cells = Mapping[Heading, Cell]
 
+_IN_THE_PLAN = "Läggs i verksamhetsplanen, inte bland enhetens egna aktiviteter."
+
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """What a row says of an activity; what it does not say is as it is, or None."""
@@ -116,7 +118,7 @@ def create(
     edit = context.edit
     if context.is_central:
         made = add_plan_activity(edit, _for_plan(context, said, period, None))
-        return made, notes
+        return made, notes if said.answers is None else (*notes, _IN_THE_PLAN)
     if said.unit is None:
         raise CellRefused("Enhet saknas. Fyll i kolumnen Enhet, eller ange enheten vid inläsning.")
     own = add_activity(

@@ -132,7 +132,9 @@ def test_a_plan_activity_with_unit_and_those_that_take_part() -> None:
         ("Mål", "Aktivitet", "Slut", "Enhet", "Deltar", "Ansvarig"),
         (BUSINESS, "Frukostar", "30/9", "Kostenheten", "Gata och park; Biblioteket", "Eva Ek"),
     )
-    assert only(take(*rows)).verdict is Verdict.CREATED
+    created = only(take(*rows))
+    assert created.verdict is Verdict.CREATED
+    assert "Läggs i verksamhetsplanen, inte bland enhetens egna aktiviteter." in created.notes
     made = take.plan.of(Activity)[0]
     assert (made.unit, made.participants) == (KITCHEN, ("gata-park", "biblioteket"))
     headings = ("Aktivitet", "Enhet", "Enhetens roll")
