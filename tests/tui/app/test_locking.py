@@ -99,7 +99,7 @@ async def test_a_unit_sees_the_lock_and_why_something_is_not_in_it(home: Home) -
             await person.does("next_tertial")
         assert "T1 är låst 23 apr av" in person.lines[0]
         await person.waits()
-        assert "hör av dig till stab eller controller, som kan låsa upp." in person.text
+        assert "Status och inlämning går inte att ändra." in person.text
         assert "Utan status när T1 låstes (2)" in person.text
         assert "Saknar status" not in person.text
         assert "1–8 status" not in person.screen

@@ -41,6 +41,13 @@ NOTICE_WIDTH = 56
 """How wide the lines of a notice are, so that none is cut beside the details."""
 
 
+LOCKED_WIDTH = 48
+"""So that no line is cut in a window of 100 columns."""
+_ONLY_THE_CENTRE = (
+    "Status och inlämning går inte att ändra. Är något fel: hör av dig till stab eller controller."
+)
+
+
 class Counts(NamedTuple):
     """How many findings stand: those that call for action, and the others."""
 
@@ -192,11 +199,10 @@ def _locked_rows(view: HomeView) -> list[ListRow]:
     """That nothing can be reported any more, since when, by whose doing, and whom to turn to."""
     if not view.is_locked:
         return []
-    return [
-        heading(f"T{view.tertial.number} är {view.locked}"),
-        note("  Status och inlämning går inte att ändra. Är något fel:", "muted"),
-        note("  hör av dig till stab eller controller, som kan låsa upp.", "muted"),
-    ]
+    rows = [heading(f"T{view.tertial.number} är {view.locked}")]
+    if view.unit != CENTRAL:
+        rows += [note(f"  {line}", "muted") for line in wrap(_ONLY_THE_CENTRE, LOCKED_WIDTH)]
+    return rows
 
 
 def _what_is_left(view: HomeView) -> str:
