@@ -1,7 +1,7 @@
 """F18: slips of the pen, and a part of the organisation called what it is not.
 
-Spelling is left to the editor that the document ends up in: a word list without the words of the
-trade would find fault with every other line.
+Of spelling only what is known to be wrong is told (`model.swedish.misspellings`); the rest is left
+to the editor that the document ends up in.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from model.checks.material import Material, shown
 from model.checks.texts import Written, titles, written
 from model.plan.budget import BudgetLine, BudgetTable
 from model.swedish.letters import fold
+from model.swedish.misspellings import misspellings
 from model.swedish.slips import doubled_words, lacks_full_stop, unclosed_quote
 
 _NAMED = re.compile(
@@ -46,6 +47,12 @@ def slips(material: Material) -> Iterator[Finding]:
 
 
 def _in_words(each: Written) -> Iterator[Finding]:
+    wrong = {found.written: found.right for found in misspellings(each.text)}
+    if wrong:
+        yield each.finding(
+            "F18", Severity.HINT, f"{each.called} har felstavade ord: {listed_words(wrong)}.",
+            "Rätta stavningen.", key="spelling",
+        )  # fmt: skip
     doubled = doubled_words(each.text)
     if doubled:
         words = shown(doubled[0].of(each.text))
@@ -58,6 +65,11 @@ def _in_words(each: Written) -> Iterator[Finding]:
             "F18", Severity.HINT, f"{each.called} har ett citattecken som inte stängs.",
             "Sätt ut det som saknas.", key="quote",
         )  # fmt: skip
+
+
+def listed_words(wrong: Mapping[str, str]) -> str:
+    """Words that are spelt wrongly, each with how it is spelt: `”komunen” (kommunen)`."""
+    return ", ".join(f"”{word}” ({right})" for word, right in wrong.items())
 
 
 def _in_names(each: Written, names: _Names) -> Iterator[Finding]:

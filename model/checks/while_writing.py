@@ -12,6 +12,7 @@ import msgspec
 
 from model.checks.before_save import warnings_for
 from model.checks.finding import Severity
+from model.checks.language import listed_words
 from model.checks.material import Material, shown
 from model.checks.planning import planned_in_full, status_told_in_title
 from model.plan.entities import Activity
@@ -20,6 +21,8 @@ from model.plan.plan import Plan
 from model.plan.reporting import current, planned
 from model.plan.vocabulary import Role
 from model.swedish.left_out_words import left_out_words
+from model.swedish.misspellings import misspellings
+from model.swedish.slips import doubled_words
 from model.swedish.titles import near_same_title
 
 _TEXTS = ("title", "description")
@@ -41,7 +44,7 @@ def remarks(plan: Plan, draft: Activity, unit: EntityId, today: date) -> list[Re
     The plan may hold the activity in an older shape, or not at all.
     """
     found = [*_findings(plan, draft, unit, today), *_told_too_much(draft)]
-    found += [*_like_another(plan, draft, unit), *_left_out(draft)]
+    found += [*_like_another(plan, draft, unit), *_left_out(draft), *_slips(draft)]
     return sorted(found, key=lambda remark: remark.severity.rank)
 
 
@@ -82,6 +85,23 @@ def _like_another(plan: Plan, draft: Activity, unit: EntityId) -> Iterator[Remar
                 advice="Är det samma sak? Ändra i så fall den.",
             )
             return
+
+
+def _slips(draft: Activity) -> Iterator[Remark]:
+    """F18, as far as it can be told of a text that is not finished: it may lack its full stop."""
+    for field in _TEXTS:
+        text = getattr(draft, field)
+        wrong = {found.written: found.right for found in misspellings(text)}
+        if wrong:
+            yield _slip(field, f"Felstavat: {listed_words(wrong)}.", "Rätta stavningen.")
+        for span in doubled_words(text)[:1]:
+            yield _slip(
+                field, f"Samma ord två gånger: ”{shown(span.of(text))}”.", "Ta bort det ena."
+            )
+
+
+def _slip(field: str, text: str, advice: str) -> Remark:
+    return Remark(field=field, severity=Severity.HINT, text=text, advice=advice)
 
 
 def _left_out(draft: Activity) -> Iterator[Remark]:

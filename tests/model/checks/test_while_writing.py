@@ -72,3 +72,13 @@ def test_the_worst_comes_first() -> None:
     """What must be mended stands above what may be."""
     found = told(activity("Rutin för 19811228-9874", description=""))
     assert [severity for _, severity, _ in found] == [Severity.WARN, Severity.WARN, Severity.HINT]
+
+
+def test_slips_of_the_pen_are_told_where_they_are_made() -> None:
+    """F18: a word that is spelt wrongly, and one that stands twice; an unfinished text is fine."""
+    draft = activity("Dialog med Komunens producenter", description="Vi möts möts i utvekling av")
+    assert told(draft) == [
+        ("title", Severity.HINT, "Felstavat: ”Komunens” (Kommunens)."),
+        ("description", Severity.HINT, "Felstavat: ”utvekling” (utveckling)."),
+        ("description", Severity.HINT, "Samma ord två gånger: ”möts möts”."),
+    ]
