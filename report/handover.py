@@ -109,8 +109,8 @@ class _Handover:
         yield from map(Paragraph, paragraphs(held.details.activity.description))
         rows = tuple(Row((((Text(label),),), cell)) for label, cell in self.told(held) if any(cell))
         columns = (
-            Column(self.line("column_label"), wide=True, share=2),
-            Column(self.line("column_content"), wide=True, share=7),
+            Column(self.line("column_label"), wide=True),
+            Column(self.line("column_content"), wide=True, share=3),
         )
         yield Table(title=self.line("table", aktivitet=title), columns=columns, rows=rows)
 
