@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.example.catalogue import example_catalogue
 from model.home.config import read_config
 from model.home.paths import Home, home_at
 from model.plan.entities import Goal, Person
+from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.setup.first_start import Wishes, set_up
 from model.workspace.opening import open_workspace
@@ -15,6 +19,10 @@ from sync.syncing import create_share, sync
 from tests.tui.app.person import NARROW, at_the_screen
 from tests.tui.app.planning import TODAY
 from tests.tui.app.programs import in_another_program
+from tui.app.screens import first_start
+
+if TYPE_CHECKING:
+    import pytest
 
 
 async def test_name_and_unit_are_enough(new_home: Home) -> None:
@@ -176,3 +184,28 @@ async def test_the_centre_begins_in_the_app_as_well(new_home: Home) -> None:
         await person.presses("enter")
         assert person.context == "overview"
     assert read_config(new_home).profile.role is Role.CENTRAL
+
+
+async def test_what_takes_its_time_is_said(
+    new_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reaching a share over a slow network leaves nobody to wonder whether Enter was heard."""
+    is_reached = threading.Event()
+    read = first_start._read  # noqa: SLF001  # the reading is what is slow
+
+    def slow(home: Home, today: date, named: str, share: str) -> tuple[bytes | None, Plan]:
+        if share:
+            assert is_reached.wait(10)
+        return read(home, today, named, "")
+
+    monkeypatch.setattr(first_start, "_read", slow)
+    async with at_the_screen(new_home) as person:
+        await person.types("Åsa")
+        await person.presses("enter", "enter")
+        await person.types(str(tmp_path / "delad"))
+        await person.hits_meanwhile("enter")
+        assert "Hämtar mål och enheter från delningen …" in person.text
+        is_reached.set()
+        await person.waits()
+        assert "Hämtar" not in person.text
+        assert "Bobergsgymnasiet" in person.text

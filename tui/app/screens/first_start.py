@@ -131,6 +131,8 @@ class FirstStartScreen(Screen[None]):
     async def _read_catalogue(self) -> bool:
         """Read the catalogue that is named; says what is wrong with it, if anything."""
         named, share = self._value("goals"), self._value("share")
+        if share:
+            self._wait("Hämtar mål och enheter från delningen …")
         app = self.tertial
         try:
             self._catalogue, self._plan = await asyncio.to_thread(
@@ -138,12 +140,17 @@ class FirstStartScreen(Screen[None]):
             )
         except (ModelError, SyncError) as error:
             self._wrong = "goals" if isinstance(error, CatalogueError) else "share"
+            self._wait("")
             self._say(str(error))
             return False
         self._say("")
         self.query_one("#unit", Input).suggester = UnitSuggester(self._unit_names())
         self._help_with_unit(self.query_one("#unit", Input).value)
         return True
+
+    def _wait(self, text: str) -> None:
+        """Say what takes its time, where the units will stand."""
+        self.query_one("#unit-help", Static).update(text)
 
     def _say(self, text: str) -> None:
         error = self.query_one("#first-error", Static)
@@ -207,10 +214,12 @@ class FirstStartScreen(Screen[None]):
             self._say(str(error))
             self.set_focus(self.query_one("#role"))
             return
+        self._wait("Ställer in …")
         try:
             problems = await asyncio.to_thread(self._set_up, role)
             self.tertial.start_session()
         except (ModelError, SyncError) as error:
+            self._help_with_unit(self._value("unit"))
             self._say(str(error))
             self.set_focus(self.query_one("#unit"))
             return
