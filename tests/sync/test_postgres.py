@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.exc import ProgrammingError
 
 from model.plan.entities import OrganisationUnit
-from model.plan.identifiers import CENTRAL
+from model.plan.identifiers import CENTRAL, CENTRE_ONLY
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from sync.address import kept_address, server_at, share_at
@@ -90,7 +90,7 @@ class Staff:
         return found
 
 
-SCOPES = (CENTRAL, DEPARTMENT, KITCHEN, LIBRARY, BUILDING)
+SCOPES = (CENTRAL, CENTRE_ONLY, DEPARTMENT, KITCHEN, LIBRARY, BUILDING)
 
 
 @pytest.fixture

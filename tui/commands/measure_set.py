@@ -64,6 +64,7 @@ def command(
 ) -> None:
     """Write an outcome and what is aimed at, in one action."""
     from model.actions import measuring
+    from model.plan.entities import Measure
     from model.views.measure_names import find_measure
 
     if (direction := aims["direction"]) is not None:
@@ -71,6 +72,8 @@ def command(
     has_aim = any(each is not None for each in aims.values())
     if remove == (value is not None) and not (has_aim and not remove):
         raise click.UsageError("Ange ett VÄRDE, eller --remove, eller vad måttet siktar mot.")
+    # Who is not of the centre has no measures, only what has been released of them.
+    session.workspace.author.may_edit(Measure(id=""))
     found = find_measure(session.plan, measure)
     when = day or session.today
     with session.workspace.edit() as edit:
