@@ -34,6 +34,28 @@ async def test_the_centre_reads_and_enters_outcomes(central_home: Home) -> None:
         assert "✔ bättre" not in person.screen
 
 
+async def test_a_wrong_answer_is_asked_for_again_at_once(central_home: Home) -> None:
+    """What is no figure, no day that has been and no number of people; the rest is not lost."""
+    async with at_the_screen(central_home) as person:
+        await person.does("measures")
+        await person.goes_to("Kommunförvaltningen")
+        await person.does("outcome")
+        await person.types("8,8 x")
+        await person.presses("enter")
+        assert "”8,8 x” är inget tal." in person.text
+        await person.presses("backspace", "backspace", "enter")
+        await person.types("2024-05-31")
+        await person.presses("enter")
+        assert "2024-05-31 har inte varit än." in person.told
+        await person.types("31/3")
+        await person.presses("enter")
+        await person.types("850 st")
+        await person.presses("enter")
+        assert "”850 st” är inget antal." in person.text
+        await person.presses("backspace", "backspace", "backspace", "enter")
+        assert "8,8 per 2024-03-31 är sparat." in person.told
+
+
 async def test_a_small_group_is_explained_to_who_enters_its_figures(central_home: Home) -> None:
     """The centre sees what it has entered."""
     async with at_the_screen(central_home) as person:

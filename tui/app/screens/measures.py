@@ -174,39 +174,19 @@ class MeasuresScreen(FrameScreen):
 
     def action_outcome(self) -> None:
         """Ask for an outcome: the figure, its day, and of how many people."""
-        from tui.app.screens.ask_date import AskDateScreen
-        from tui.app.screens.ask_text import AskTextScreen
+        from tui.app.screens.outcome import ask_outcome
 
         measure = self._needs_measure()
         if measure is None:
             return
-        label = self._lines[measure.id].label
 
-        def with_figure(figure: str | None) -> None:
-            if figure is not None:
-                day = AskDateScreen(f"Vilken dag gäller {figure}?", self.session.today)
-                self.app.push_screen(day, lambda day: with_day(figure, day))
-
-        def with_day(figure: str, day: date | None) -> None:
-            if day is not None:
-                why = "Lämna tomt om måttet inte handlar om personal."
-                count = AskTextScreen("Antal anställda", why)
-                self.app.push_screen(count, lambda text: with_count(figure, day, text))
-
-        def with_count(figure: str, day: date, text: str | None) -> None:
-            if text is None:
-                return
-            digits = "".join(text.split())
-            count = int(digits) if digits.isascii() and digits.isdigit() else None
-            if digits and count is None:
-                self.notify(f"”{visible(text)}” är inget antal. Inget är sparat.", timeout=6)
-                return
+        def save(figure: str, day: date, count: int | None) -> None:
             self._write(
                 lambda edit: enter_outcome(edit, measure, day, figure, headcount=count),
                 f"{figure} per {day} är sparat.",
             )
 
-        self.app.push_screen(AskTextScreen("Utfall, som 9,11", label), with_figure)
+        ask_outcome(self.tertial, self._lines[measure.id].label, save)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A second click enters an outcome."""
