@@ -113,3 +113,14 @@ async def test_the_units_see_the_measures_when_the_centre_says_so(central_home: 
         assert "går inte att ta tillbaka" in person.text.replace("\n", " ")
         await person.presses("enter")
         assert "enheterna ser måtten" in person.screen
+
+
+async def test_before_the_plan_is_read_no_measure_is_said_to_be_missing(central_home: Home) -> None:
+    """The first page of the start has none, and the database may take a while."""
+    async with at_the_screen(central_home) as person:
+        session = person.app.session
+        opened, session.workspace = session.workspace, None
+        await person.does("measures")
+        assert "Läser planen" in person.text
+        assert "inga mått" not in person.text
+        session.workspace = opened

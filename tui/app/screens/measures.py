@@ -25,7 +25,7 @@ from model.workspace.edit import Edit
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
-from tui.app.screens.home_lines import heading
+from tui.app.screens.home_lines import heading, waiting_rows
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.details_pane import Part
 from tui.app.widgets.key_bar import KeyBar
@@ -76,7 +76,10 @@ class MeasuresScreen(FrameScreen):
         columns.show([ListRow(_cells("Mått", "Utfall", "Utveckling", "Målvärde"))])
 
     def show_plan(self) -> None:
-        """Draw the measures as they stand now."""
+        """Draw the measures as they stand now; the first page of the start has none."""
+        if self.session.workspace is None:
+            self._list.show(waiting_rows(self.session.trouble))
+            return
         tables = measure_tables(self.plan, self.plan.goal_year(self.year), self.session.today)
         self._lines = {line.measure.id: line for table in tables for line in table.lines}
         rows = list(self._rows(tables)) or [heading("Årets mål har inga mått i målkatalogen.")]
