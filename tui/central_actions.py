@@ -91,6 +91,7 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     ),
     Action("search", "overview", ("slash",), "sök", "Söker bland aktiviteter och mål."),
     Action("next_tertial", "overview", ("t",), "byt tertial", "Byter mellan tertialen."),
+    *taking_back("overview"),
     # Bedöm målen.
     *(
         Action(

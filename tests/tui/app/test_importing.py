@@ -57,6 +57,20 @@ async def test_the_rows_are_of_the_tertial_on_the_screen(
         assert [goal.number for goal in person.app.session.plan.goals(2023)] == ["2.1"]
 
 
+async def test_the_centre_takes_back_what_it_took_in(central_home: Home, tmp_path: Path) -> None:
+    """With the key that the receipt names, on the screen where it is read."""
+    file = tmp_path / "mål.csv"
+    file.write_text("Nummer;Mål\n3.4.8;Handläggningstiden ska minska.\n", encoding="utf-8")
+    async with at_the_screen(central_home) as person:
+        await opens(person, file)
+        await person.does("take_in")
+        assert "Ångra med u." in person.told
+        assert "3.4.8" in [goal.number for goal in person.app.session.plan.goals(2024)]
+        await person.does("undo")
+        assert person.context == "overview"
+        assert "3.4.8" not in [goal.number for goal in person.app.session.plan.goals(2024)]
+
+
 async def test_a_file_that_cannot_be_read_is_asked_for_again(home: Home, tmp_path: Path) -> None:
     """With what is wrong beside its name; Esc leaves everything as it is."""
     async with at_the_screen(home) as person:
