@@ -209,6 +209,43 @@ class Chart(_Part, frozen=True, kw_only=True, tag=True):
         return f"Stapeldiagram. {self.title}: {self.figures}."
 
 
+class Department(_Part, frozen=True):
+    """A box of an organisation, with what belongs to it."""
+
+    name: str
+    units: tuple[Text, ...] = ()
+
+    def __str__(self) -> str:
+        """The name, and its units in brackets."""
+        return f"{self.name} ({', '.join(map(str, self.units))})" if self.units else self.name
+
+
+class Organisation(_Part, frozen=True, kw_only=True, tag=True):
+    """Who leads whom, drawn as boxes; told in words by `alt`."""
+
+    title: str
+    top: str
+    """Who leads all the departments."""
+    departments: tuple[Department, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.title.strip() or not self.top.strip():
+            raise ValueError("an organisation needs a name for who cannot see it, and a top")
+        if not self.departments:
+            raise ValueError("an organisation has departments")
+
+    @property
+    def words(self) -> str:
+        """Every box as words."""
+        return f"{self.top}: {'; '.join(map(str, self.departments))}"
+
+    @property
+    def alt(self) -> str:
+        """What the picture shows, for who cannot see it."""
+        return f"Organisationsschema. {self.title}. {self.words}."
+
+
 class Contents(_Part, frozen=True, tag=True):
     """A list of the headings down to `depth`; what comes after it begins on a new page."""
 
@@ -216,7 +253,10 @@ class Contents(_Part, frozen=True, tag=True):
     depth: int = 2
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | AssessmentLine | Table | Chart | Contents
+Drawn = Chart | Organisation
+"""What is a picture in some forms, with its alt text and its words."""
+
+Block = Heading | Paragraph | BulletList | NumberedList | AssessmentLine | Table | Drawn | Contents
 
 
 class Fact(_Part, frozen=True):

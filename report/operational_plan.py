@@ -19,13 +19,13 @@ from model.views.measures import tables_of_goal
 from report.activity_table import planned_table
 from report.content import (
     Block,
-    Column,
     Contents,
+    Department,
     Document,
     Fact,
     Heading,
+    Organisation,
     Paragraph,
-    Row,
     Table,
     Text,
 )
@@ -113,23 +113,25 @@ class _OperationalPlan:
         begun = unit.valid_from is None or unit.valid_from <= last_day
         return begun and (unit.valid_to is None or unit.valid_to >= self.first_day)
 
-    def organisation(self, departments: Sequence[OrganisationUnit]) -> Table:
-        """The map of the administration, as a table that can be read aloud."""
-        rows = []
-        for department in departments:
-            units = [
-                one_line(unit.name)
-                for unit in self.plan.below(department.id)
-                if unit.level is OrganisationLevel.UNIT and self.exists(unit)
-            ]
-            names = ", ".join(sorted(units, key=sort_key))
-            cells = (((Text(one_line(department.name)),),), ((Text(names),),) if names else ())
-            rows.append(Row(cells=cells))
-        columns = (
-            Column(self.line("column_department"), wide=True, share=2),
-            Column(self.line("column_units"), wide=True, share=3),
+    def organisation(self, departments: Sequence[OrganisationUnit]) -> Organisation:
+        """The map of the administration; its words can be read aloud."""
+        return Organisation(
+            title=self.line("organisation_title"),
+            top=self.line("organisation_top"),
+            departments=tuple(
+                Department(one_line(department.name), self.units_of(department))
+                for department in departments
+            ),
         )
-        return Table(title=self.line("organisation_title"), columns=columns, rows=tuple(rows))
+
+    def units_of(self, department: OrganisationUnit) -> tuple[Text, ...]:
+        """The units of a department that exist, in order of name."""
+        units = [
+            one_line(unit.name)
+            for unit in self.plan.below(department.id)
+            if unit.level is OrganisationLevel.UNIT and self.exists(unit)
+        ]
+        return tuple(map(Text, sorted(units, key=sort_key)))
 
     def goals(self) -> Iterator[Block]:
         """Chapter 3: council goals, board goals below them, and activities below those."""

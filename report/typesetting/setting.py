@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from report import colours
-from report.content import Chart, Document
+from report.content import Document, Drawn
 from report.errors import BrokenLogo, NoTypesetting
 from report.stationery import PLAIN, Logo, Stationery
 from report.typesetting.coverage import FONTS, shown
@@ -30,7 +30,7 @@ def pdf(document: Document, stationery: Stationery = PLAIN) -> bytes:
     """A whole document as PDF/A-2a and PDF/UA-1. Raises `NoTypesetting` or a `LogoError`."""
     data = msgspec.to_builtins(document) | {"title_line": document.title_line}
     for part, block in zip(data["blocks"], document.blocks, strict=True):
-        if isinstance(block, Chart):
+        if isinstance(block, Drawn):
             part["alt"] = block.alt
     logo = stationery.logo()
     paper = {"foot": stationery.foot, "logo": _picture(logo, document) if logo else None}
@@ -51,9 +51,9 @@ def _picture(logo: Logo, document: Document) -> dict[str, object]:
     }
 
 
-def chart_picture(chart: Chart) -> bytes:
-    """A chart alone, as PNG. Raises `NoTypesetting`."""
-    return _compiled("chart_alone.typ", {"chart": msgspec.to_builtins(chart)}, as_pdf=False)
+def picture_of(drawn: Drawn) -> bytes:
+    """A chart or organisation alone, as PNG. Raises `NoTypesetting`."""
+    return _compiled("picture_alone.typ", {"drawn": msgspec.to_builtins(drawn)}, as_pdf=False)
 
 
 def _compiled(template: str, content: dict[str, object], *, as_pdf: bool) -> bytes:

@@ -16,8 +16,10 @@ from report.content import (
     Chart,
     Contents,
     Document,
+    Drawn,
     Heading,
     NumberedList,
+    Organisation,
     Paragraph,
     Runs,
     Table,
@@ -93,7 +95,9 @@ class Body:
             case Table():
                 self._table(block)
             case Chart():
-                self._chart(block)
+                self._drawn(block, f"{block.figures}.")
+            case Organisation():
+                self._drawn(block, f"{block.words}.")
             case Contents():
                 self._contents(block)
             case _:
@@ -149,21 +153,21 @@ class Body:
         after[0].append(element("spacing", before=0, after=0, line=160, lineRule="exact"))
         self._anchor.addprevious(after)
 
-    def _chart(self, chart: Chart) -> None:
-        """The same picture as in the PDF, and its figures in words, which can be copied."""
-        from report.typesetting.setting import chart_picture
+    def _drawn(self, drawn: Drawn, words: str) -> None:
+        """The same picture as in the PDF, and what it says in words, which can be copied."""
+        from report.typesetting.setting import picture_of
 
-        told = (Text(f"{chart.figures}."),)
-        self._put("Caption", runs_of((Text(chart.title),)), with_next=True)
+        told = (Text(words),)
+        self._put("Caption", runs_of((Text(drawn.title),)), with_next=True)
         try:
-            picture = chart_picture(chart)
+            picture = picture_of(drawn)
         except NoTypesetting:
             self._paragraph(FIGURES, told)
             return
         width = min(_WIDEST_PICTURE, Twips(self._width))
         made = self._file.part.new_pic_inline(io.BytesIO(picture), width=width)
-        made.docPr.set("title", chart.title)
-        self._put("Normal", [inline(made, "Diagram", chart.alt)], with_next=True)
+        made.docPr.set("title", drawn.title)
+        self._put("Normal", [inline(made, "Diagram", drawn.alt)], with_next=True)
         self._paragraph(FIGURES, told)
 
     def _contents(self, contents: Contents) -> None:

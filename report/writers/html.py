@@ -27,6 +27,7 @@ from report.content import (
     Inline,
     Mark,
     NumberedList,
+    Organisation,
     Paragraph,
     Row,
     Runs,
@@ -132,6 +133,8 @@ def _block(block: Block, places: dict[int, str], headings: Iterable[Heading]) ->
             yield from _table(block)
         case Chart():
             yield from _chart(block)
+        case Organisation():
+            yield from _organisation(block)
         case Contents():
             yield from _contents(block, places, headings)
         case _:
@@ -231,6 +234,20 @@ def _chart(chart: Chart) -> Iterator[str]:
         drawn = f'<span class="bar" style="width: {share}%;{colour}"></span>'
         yield f"<dt>{label}{escape(bar.label)}</dt><dd>{drawn}{escape(bar.shown)}</dd>"
     yield "</dl>"
+    yield "</figure>"
+
+
+def _organisation(organisation: Organisation) -> Iterator[str]:
+    """Lists inside each other, shown as boxes."""
+    yield '<figure class="organisation">'
+    yield f"<figcaption>{escape(organisation.title)}</figcaption>"
+    yield f"<p>{escape(organisation.top)}</p>"
+    yield "<ul>"
+    for department in organisation.departments:
+        units = "".join(f"<li>{escape(str(unit))}</li>" for unit in department.units)
+        inside = f"<ul>{units}</ul>" if units else ""
+        yield f"<li><strong>{escape(department.name)}</strong>{inside}</li>"
+    yield "</ul>"
     yield "</figure>"
 
 

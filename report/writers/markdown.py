@@ -21,6 +21,7 @@ from report.content import (
     Document,
     Heading,
     NumberedList,
+    Organisation,
     Paragraph,
     Row,
     Runs,
@@ -100,6 +101,8 @@ def _block(block: Block, headings: Iterable[Heading]) -> Iterator[str]:
             yield from _table(block)
         case Chart():
             yield from _chart(block)
+        case Organisation():
+            yield from _organisation(block)
         case Contents():
             yield from _contents(block, headings)
         case _:
@@ -117,6 +120,14 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield ""
     for bar in chart.bars:
         yield f"- {at_start(f'{bar.label}: {bar.shown}')}"
+
+
+def _organisation(organisation: Organisation) -> Iterator[str]:
+    yield at_start(f"{organisation.title}: {organisation.top}")
+    yield ""
+    for department in organisation.departments:
+        yield f"- {at_start(department.name)}"
+        yield from (f"  - {at_start(str(unit))}" for unit in department.units)
 
 
 def _contents(contents: Contents, headings: Iterable[Heading]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from report.content import (
     Document,
     Heading,
     NumberedList,
+    Organisation,
     Paragraph,
     Runs,
     Table,
@@ -78,6 +79,8 @@ def _block(block: Block, width: int, headings: Iterable[Heading]) -> Iterator[st
             yield from _table(block, width)
         case Chart():
             yield from _chart(block, width)
+        case Organisation():
+            yield from _organisation(block, width)
         case Contents():
             yield from _contents(block, headings, width)
         case _:
@@ -117,6 +120,15 @@ def _chart(chart: Chart, width: int) -> Iterator[str]:
         yield from _hanging(f"{bar.label}: ", bar.shown, width)
         if drawn := int(bar.amount * (width - len(_INDENT)) / most) if most else 0:
             yield _INDENT + _BAR * drawn
+
+
+def _organisation(organisation: Organisation, width: int) -> Iterator[str]:
+    yield from wrapped(f"{organisation.title}: {organisation.top}", width)
+    yield ""
+    for department in organisation.departments:
+        yield from _hanging("- ", department.name, width)
+        for unit in department.units:
+            yield from _hanging(f"{_INDENT}- ", str(unit), width)
 
 
 def _contents(contents: Contents, headings: Iterable[Heading], width: int) -> Iterator[str]:

@@ -15,12 +15,14 @@ from report.content import (
     Column,
     Contents,
     Day,
+    Department,
     Document,
     Fact,
     Heading,
     Inline,
     Mark,
     NumberedList,
+    Organisation,
     Paragraph,
     Row,
     Runs,
@@ -122,6 +124,14 @@ bars = st.builds(
 )
 charts = st.builds(Chart, title=said, bars=st.lists(bars, min_size=1, max_size=3).map(tuple))
 
+departments = st.builds(Department, said, st.lists(said.map(Text), max_size=3).map(tuple))
+organisations = st.builds(
+    Organisation,
+    title=said,
+    top=said,
+    departments=st.lists(departments, min_size=1, max_size=7).map(tuple),
+)
+
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, level=st.just(1), text=said, numbered=st.booleans()),
     runs.map(Paragraph),
@@ -130,6 +140,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     tables(),
     marks.map(AssessmentLine),
     charts,
+    organisations,
     st.builds(Contents, said, st.integers(1, 3)),
 )
 
@@ -139,7 +150,7 @@ def _apart(found: list[Block]) -> list[Block]:
 
     In some forms a chart or the contents is a list.
     """
-    lists = BulletList | NumberedList | Chart | Contents
+    lists = BulletList | NumberedList | Chart | Organisation | Contents
     return [
         block
         for number, block in enumerate(found)

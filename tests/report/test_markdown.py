@@ -20,6 +20,7 @@ from report.content import (
     Document,
     Heading,
     NumberedList,
+    Organisation,
     Paragraph,
     Row,
     Runs,
@@ -96,9 +97,8 @@ def meant(document: Document) -> list[Part]:
                 parts.append(("paragraph", blanks(str(block.mark))))
             case Table():
                 parts += table_rows(block)
-            case Chart():
-                parts.append(("paragraph", blanks(block.title)))
-                parts += [("ul>li>p", blanks(f"{bar.label}: {bar.shown}")) for bar in block.bars]
+            case Chart() | Organisation():
+                parts += drawn(block)
             case Contents():
                 parts.append(("paragraph", blanks(block.title)))
                 parts += [
@@ -106,6 +106,18 @@ def meant(document: Document) -> list[Part]:
                     for heading in document.headings
                     if heading.level <= block.depth
                 ]
+    return parts
+
+
+def drawn(block: Chart | Organisation) -> list[Part]:
+    """What is a picture elsewhere is a list here."""
+    if isinstance(block, Chart):
+        bars = (f"{bar.label}: {bar.shown}" for bar in block.bars)
+        return [("paragraph", blanks(block.title)), *(("ul>li>p", blanks(bar)) for bar in bars)]
+    parts: list[Part] = [("paragraph", blanks(f"{block.title}: {block.top}"))]
+    for department in block.departments:
+        parts.append(("ul>li>p", blanks(department.name)))
+        parts += [("ul>li>ul>li>p", blanks(str(unit))) for unit in department.units]
     return parts
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from model.plan.entities import Activity, FixedText, Goal, Period
+from model.plan.entities import Activity, FixedText, Goal, OrganisationUnit, Period
 from model.plan.plan import Plan
-from model.plan.vocabulary import GoalLevel, Origin
+from model.plan.vocabulary import GoalLevel, OrganisationLevel, Origin
+from report.content import Organisation
 from report.operational_plan import operational_plan
 from tests.report.official import facts, plan_2024
 from tests.report.plans import activity, own_text
@@ -101,6 +102,23 @@ def test_a_council_goal_says_what_it_was_broken_down_into() -> None:
     assert text.startswith("Kommunstyrelsen har brutit ner målet i två egna mål: ”Ånge kommun ska")
     assert "hälsofrämjande arbetsplatser” och ”Andelen anställda" in text
     assert "friskvårdsbidrag ska öka”. Målen är antagna för 2024, och kommunstyrelsen kan" in text
+
+
+def test_the_administration_is_drawn_and_told_in_words() -> None:
+    """The departments with the units that exist that year, each by name."""
+    units = [
+        OrganisationUnit(id="s", name="Staben", level=OrganisationLevel.DEPARTMENT),
+        OrganisationUnit(id="e", name="Ekonomi", level=OrganisationLevel.DEPARTMENT),
+        OrganisationUnit(id="k", name="Kommunikation", parent="s"),
+        OrganisationUnit(id="h", name="HR", parent="s"),
+        OrganisationUnit(id="g", name="Kansliet", parent="s", valid_to=date(2023, 12, 31)),
+    ]
+    document = operational_plan(Plan(units), 2024)
+    (drawn,) = (block for block in document.blocks if isinstance(block, Organisation))
+    assert drawn.alt == (
+        "Organisationsschema. Avdelningar och enheter. Kommunchef och ledningsgrupp: Ekonomi; "
+        "Staben (HR, Kommunikation)."
+    )
 
 
 def test_a_council_goal_without_board_goals_is_printed_and_says_so() -> None:

@@ -13,7 +13,16 @@ import pytest
 from hypothesis import given, settings
 
 from model.plan.vocabulary import AssessmentLevel, StatusValue
-from report.content import Document, Heading, Mark, Paragraph, Scale, Text
+from report.content import (
+    Department,
+    Document,
+    Heading,
+    Mark,
+    Organisation,
+    Paragraph,
+    Scale,
+    Text,
+)
 from report.errors import NoTypesetting
 from report.typesetting.coverage import shown
 from report.writers.pdf import write
@@ -91,6 +100,24 @@ def test_headings_tables_lists_and_charts_are_tagged(data: bytes) -> None:
         assert "Försenad 3, Övriga 1" in CHART.alt
         assert str(file.Root.Lang) == "sv-SE"
         assert file.docinfo["/Title"] == "Tertialrapport"
+
+
+def test_an_organisation_is_a_figure_that_tells_every_box() -> None:
+    """However many departments there are, and whatever they are called."""
+    drawn = Organisation(
+        title="Avdelningar",
+        top="Kommunchefen",
+        departments=tuple(
+            Department(f"Samhällsbyggnadsavdelningen {n}", (Text("Gata och park"),) * (n % 3))
+            for n in range(7)
+        ),
+    )
+    made = pdf_of(Document(title="Plan", as_of=DAY, blocks=(drawn,)))
+    assert faults(made) == []
+    with pikepdf.open(io.BytesIO(made)) as file:
+        (figure,) = (node for name, node in tags(file.Root.StructTreeRoot.K) if name == "/Figure")
+        assert str(figure["/Alt"]) == drawn.alt
+        assert "avdelningen 2 (Gata och park, Gata och park)" in drawn.alt
 
 
 def test_the_title_of_a_letter_is_its_first_heading() -> None:

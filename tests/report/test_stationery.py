@@ -15,7 +15,7 @@ from report.errors import BrokenLogo, MissingLogo, ReportError
 from report.export import write_document
 from report.finals import keep
 from report.stationery import Stationery, stationery_of
-from report.typesetting.setting import chart_picture
+from report.typesetting.setting import picture_of
 from report.writers import writer_for
 from tests.report.documents import DAY
 from tests.report.every_part import CHART
@@ -31,7 +31,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="
 def paper(folder: Path, name: str = "logotyp.png", head: Path | None = None) -> Stationery:
     """A logotype and two lines at the foot."""
     path = folder / name
-    path.write_bytes(SVG if name.endswith(".svg") else chart_picture(CHART))
+    path.write_bytes(SVG if name.endswith(".svg") else picture_of(CHART))
     return Stationery(letterhead=head, logo_path=path, foot=FOOT)
 
 
@@ -108,6 +108,6 @@ def test_a_logotype_that_cannot_be_used_is_told(tmp_path: Path, suffix: str) -> 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])
 def test_half_a_picture_is_told_too(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / "logotyp.png"
-    path.write_bytes(chart_picture(CHART)[:40])
+    path.write_bytes(picture_of(CHART)[:40])
     with pytest.raises(ReportError, match="är inte en bild"):
         written(suffix, Stationery(logo_path=path))
