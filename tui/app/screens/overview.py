@@ -237,12 +237,19 @@ class OverviewScreen(FirstScreen):
 
         self.app.push_screen(MeasuresScreen(self.shown_tertial.year))
 
+    @property
+    def _written_about(self) -> Tertial:
+        """The tertial of the documents: the one just locked goes before the one that runs."""
+        from model.views.written_about import written_about
+
+        return written_about(self.plan, self.shown_tertial, self.session.today)
+
     def action_memo(self) -> None:
         """Write the memo of the tertial."""
         from tui.app.screens.memo import MemoScreen
 
         if self.session.profile.role is Role.CENTRAL:
-            self.app.push_screen(MemoScreen(self.shown_tertial))
+            self.app.push_screen(MemoScreen(self._written_about))
         else:
             self.notify("Tjänsteskrivelsen skrivs centralt, av stab eller controller.", timeout=6)
 
@@ -293,7 +300,7 @@ class OverviewScreen(FirstScreen):
         """Save the documents of the tertial and its year."""
         from tui.app.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.shown_tertial))
+        self.app.push_screen(ExportScreen(self._written_about))
 
     def action_next_tertial(self) -> None:
         """Show the next of those that are gone between, and at last the current one again."""
