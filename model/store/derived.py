@@ -47,17 +47,31 @@ def refold(connection: Connection, added: Iterable[Entry], upto: int) -> list[En
     `upto` is the last arrival before they were added.
     """
     known = [entry for entry in added if entry.change.entity in KINDS]
-    disputed: list[tuple[str, EntityId]] = []
-    if any(entry.change.entity == Municipality.kind for entry in known):
-        disputed = [key for key in journal.claimed_by_several(connection) if key[0] in KINDS]
+    beside = _beside(connection, {entry.change.entity for entry in known})
     keys = _keys(connection)
     entities = []
-    for entries in with_earlier(connection, known, upto, disputed):
+    for entries in with_earlier(connection, known, upto, beside):
         folded = fold_entity((entry for entry in entries if is_valid(entry.change)), keys)
         if folded is not None:
             entities.append(entity_of(folded))
     write(connection, entities)
     return entities
+
+
+def touched_since(connection: Connection, arrival: int) -> list[tuple[str, EntityId]]:
+    """Whose rows may have changed by what has come after an arrival."""
+    touched = journal.touched_since(connection, arrival)
+    return [*touched, *_beside(connection, {kind for kind, _ in touched})]
+
+
+def _beside(connection: Connection, kinds: Collection[str]) -> list[tuple[str, EntityId]]:
+    """What folds otherwise by changes of other entities, of these kinds.
+
+    A municipality's key tells where that lives which several scopes claim.
+    """
+    if Municipality.kind not in kinds:
+        return []
+    return [key for key in journal.claimed_by_several(connection) if key[0] in KINDS]
 
 
 def rebuild(connection: Connection) -> None:

@@ -154,7 +154,7 @@ class Workspace:
             if marks.get(local.FOLD) != fingerprint():
                 derived.rebuild(connection)
             self.clock.resume(marks.get(local.CLOCK, START))
-            behind = lines.touched_since(connection, self._arrival)
+            behind = derived.touched_since(connection, self._arrival)
             yield connection
             caught_up = self._caught_up(connection, local.marks(connection), behind, folded)
             local.set_mark(connection, local.CLOCK, self.clock.last)
@@ -190,7 +190,7 @@ class Workspace:
             self.clock.resume(marks.get(local.CLOCK, START))
             now = lines.latest_arrival(connection), marks.get(local.GENERATION, "")
             if not stale and now != before:
-                behind = lines.touched_since(connection, self._arrival)
+                behind = derived.touched_since(connection, self._arrival)
                 self.plan, self._arrival, self._generation = self._caught_up(
                     connection, marks, behind
                 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from model.home.config import Profile
 from model.journal.change import Entry
 from model.plan.entities import Status
 from model.plan.identifiers import CENTRAL, natural_id
@@ -16,6 +18,7 @@ from model.store import derived, journal
 from model.store.database import Database
 from model.store.journal import Source
 from model.workspace.claims import claims_not_shown
+from model.workspace.workspace import Workspace
 from tests.model.journal.writing import OTHER, UNIT, wrote
 
 ID = natural_id("lillstad", "status", "a1", UNIT, "2024-T1")
@@ -51,6 +54,22 @@ def test_the_unit_s_own_status_is_shown(database: Database, order: tuple[Entry, 
         assert status is not None
         assert (status.unit, status.comment) == (UNIT, "Bokat.")
         assert claims_not_shown(connection, plan) == {OTHER: 1}
+
+
+def test_another_window_shows_it_too(tmp_path: Path) -> None:
+    """Open while another program takes in the municipality, by whose key it is told."""
+    path = tmp_path / "tertial.sqlite3"
+    with closing(workspace_at(path)) as window, closing(workspace_at(path)) as program:
+        program.write([TRUE, FORGED], Source.RECEIVED)
+        window.refresh()
+        program.write([MUNICIPALITY], Source.RECEIVED)
+        window.refresh()
+        assert window.plan.find(Status, ID) == program.plan.find(Status, ID)
+
+
+def workspace_at(path: Path) -> Workspace:
+    """A program that has a database open."""
+    return Workspace(Database(path), Profile("anna", (UNIT,)), date(2024, 4, 22))
 
 
 def test_a_locked_plan_shows_it_too(database: Database) -> None:
