@@ -209,15 +209,15 @@ class Chart(_Part, frozen=True, kw_only=True, tag=True):
         return f"Stapeldiagram. {self.title}: {self.figures}."
 
 
-class Department(_Part, frozen=True):
+class Box(_Part, frozen=True):
     """A box of an organisation, with what belongs to it."""
 
     name: str
-    units: tuple[Text, ...] = ()
+    parts: tuple[Text, ...] = ()
 
     def __str__(self) -> str:
-        """The name, and its units in brackets."""
-        return f"{self.name} ({', '.join(map(str, self.units))})" if self.units else self.name
+        """The name, and its parts in brackets."""
+        return f"{self.name} ({', '.join(map(str, self.parts))})" if self.parts else self.name
 
 
 class Organisation(_Part, frozen=True, kw_only=True, tag=True):
@@ -225,20 +225,20 @@ class Organisation(_Part, frozen=True, kw_only=True, tag=True):
 
     title: str
     top: str
-    """Who leads all the departments."""
-    departments: tuple[Department, ...]
+    """Who leads all the others."""
+    boxes: tuple[Box, ...]
 
     def __post_init__(self) -> None:
         super().__post_init__()
         if not self.title.strip() or not self.top.strip():
             raise ValueError("an organisation needs a name for who cannot see it, and a top")
-        if not self.departments:
-            raise ValueError("an organisation has departments")
+        if not self.boxes:
+            raise ValueError("an organisation has boxes below its top")
 
     @property
     def words(self) -> str:
         """Every box as words."""
-        return f"{self.top}: {'; '.join(map(str, self.departments))}"
+        return f"{self.top}: {'; '.join(map(str, self.boxes))}"
 
     @property
     def alt(self) -> str:

@@ -19,8 +19,8 @@ from model.views.measures import tables_of_goal
 from report.activity_table import planned_table
 from report.content import (
     Block,
+    Box,
     Contents,
-    Department,
     Document,
     Fact,
     Heading,
@@ -28,6 +28,7 @@ from report.content import (
     Paragraph,
     Table,
     Text,
+    plain,
 )
 from report.figure_tables import budget_table, measure_table
 from report.free_text import one_line, paragraphs
@@ -77,12 +78,21 @@ class _OperationalPlan:
         """Chapter 1: what the board is for, and the chair's own words where there are any."""
         yield Heading(level=1, text=self.line("board_heading"))
         yield from self.text("board", kommun=self.municipality)
+        yield from self.politics()
         yield from self.text("board_scope", kommun=self.municipality)
         words = list(self.text("chair_words"))
         if words:
             yield Heading(level=2, text=self.line("chair_heading"))
             yield from words
             yield from self.text("chair_name")
+
+    def politics(self) -> Iterator[Block]:
+        """Who decides, where the municipality has said it: a line for each box, the top first."""
+        lines = [plain(paragraph.runs) for paragraph in self.text("political_organisation")]
+        if len(lines) > 1:
+            title = self.line("political_organisation_title")
+            top, *below = lines
+            yield Organisation(title=title, top=top, boxes=tuple(map(_box, below)))
 
     def administration(self) -> Iterator[Block]:
         """Chapter 2: who carries the plan out."""
@@ -118,8 +128,8 @@ class _OperationalPlan:
         return Organisation(
             title=self.line("organisation_title"),
             top=self.line("organisation_top"),
-            departments=tuple(
-                Department(one_line(department.name), self.units_of(department))
+            boxes=tuple(
+                Box(one_line(department.name), self.units_of(department))
                 for department in departments
             ),
         )
@@ -231,3 +241,9 @@ class _OperationalPlan:
     def text(self, key: str, **values: str) -> Iterator[Paragraph]:
         for runs in self.texts.paragraphs(f"operational_plan.{key}", **values):
             yield Paragraph(runs)
+
+
+def _box(line: str) -> Box:
+    """`Kommunstyrelsen: ett utskott, ett annat` is a box with two parts."""
+    name, _, parts = line.partition(":")
+    return Box(name.strip(), tuple(Text(part.strip()) for part in parts.split(",") if part.strip()))

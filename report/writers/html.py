@@ -243,10 +243,10 @@ def _organisation(organisation: Organisation) -> Iterator[str]:
     yield f"<figcaption>{escape(organisation.title)}</figcaption>"
     yield f"<p>{escape(organisation.top)}</p>"
     yield "<ul>"
-    for department in organisation.departments:
-        units = "".join(f"<li>{escape(str(unit))}</li>" for unit in department.units)
-        inside = f"<ul>{units}</ul>" if units else ""
-        yield f"<li><strong>{escape(department.name)}</strong>{inside}</li>"
+    for box in organisation.boxes:
+        parts = "".join(f"<li>{escape(str(part))}</li>" for part in box.parts)
+        inside = f"<ul>{parts}</ul>" if parts else ""
+        yield f"<li><strong>{escape(box.name)}</strong>{inside}</li>"
     yield "</ul>"
     yield "</figure>"
 

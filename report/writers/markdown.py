@@ -125,9 +125,9 @@ def _chart(chart: Chart) -> Iterator[str]:
 def _organisation(organisation: Organisation) -> Iterator[str]:
     yield at_start(f"{organisation.title}: {organisation.top}")
     yield ""
-    for department in organisation.departments:
-        yield f"- {at_start(department.name)}"
-        yield from (f"  - {at_start(str(unit))}" for unit in department.units)
+    for box in organisation.boxes:
+        yield f"- {at_start(box.name)}"
+        yield from (f"  - {at_start(str(part))}" for part in box.parts)
 
 
 def _contents(contents: Contents, headings: Iterable[Heading]) -> Iterator[str]:

@@ -125,10 +125,10 @@ def _chart(chart: Chart, width: int) -> Iterator[str]:
 def _organisation(organisation: Organisation, width: int) -> Iterator[str]:
     yield from wrapped(f"{organisation.title}: {organisation.top}", width)
     yield ""
-    for department in organisation.departments:
-        yield from _hanging("- ", department.name, width)
-        for unit in department.units:
-            yield from _hanging(f"{_INDENT}- ", str(unit), width)
+    for box in organisation.boxes:
+        yield from _hanging("- ", box.name, width)
+        for part in box.parts:
+            yield from _hanging(f"{_INDENT}- ", str(part), width)
 
 
 def _contents(contents: Contents, headings: Iterable[Heading], width: int) -> Iterator[str]:

@@ -10,12 +10,12 @@ from report.content import (
     AssessmentLine,
     Bar,
     Block,
+    Box,
     BulletList,
     Chart,
     Column,
     Contents,
     Day,
-    Department,
     Document,
     Fact,
     Heading,
@@ -124,12 +124,12 @@ bars = st.builds(
 )
 charts = st.builds(Chart, title=said, bars=st.lists(bars, min_size=1, max_size=3).map(tuple))
 
-departments = st.builds(Department, said, st.lists(said.map(Text), max_size=3).map(tuple))
+boxes = st.builds(Box, said, st.lists(said.map(Text), max_size=3).map(tuple))
 organisations = st.builds(
     Organisation,
     title=said,
     top=said,
-    departments=st.lists(departments, min_size=1, max_size=7).map(tuple),
+    boxes=st.lists(boxes, min_size=1, max_size=7).map(tuple),
 )
 
 blocks: st.SearchStrategy[Block] = st.one_of(

@@ -115,9 +115,9 @@ def drawn(block: Chart | Organisation) -> list[Part]:
         bars = (f"{bar.label}: {bar.shown}" for bar in block.bars)
         return [("paragraph", blanks(block.title)), *(("ul>li>p", blanks(bar)) for bar in bars)]
     parts: list[Part] = [("paragraph", blanks(f"{block.title}: {block.top}"))]
-    for department in block.departments:
-        parts.append(("ul>li>p", blanks(department.name)))
-        parts += [("ul>li>ul>li>p", blanks(str(unit))) for unit in department.units]
+    for box in block.boxes:
+        parts.append(("ul>li>p", blanks(box.name)))
+        parts += [("ul>li>ul>li>p", blanks(str(part))) for part in box.parts]
     return parts
 
 

@@ -121,6 +121,22 @@ def test_the_administration_is_drawn_and_told_in_words() -> None:
     )
 
 
+def test_who_decides_is_drawn_where_the_municipality_has_said_it() -> None:
+    """A line for each box, the top first, with its parts after a colon; nothing by itself."""
+    text = "Kommunfullmäktige\nKommunstyrelsen: finansutskottet, utbildningsutskottet\nRevisionen"
+    said = own_text("operational_plan.political_organisation", text)
+    (drawn,) = (
+        block
+        for block in operational_plan(Plan([said]), 2024).blocks
+        if isinstance(block, Organisation)
+    )
+    assert drawn.words == (
+        "Kommunfullmäktige: Kommunstyrelsen (finansutskottet, utbildningsutskottet); Revisionen"
+    )
+    blocks = operational_plan(Plan(), 2024).blocks
+    assert not any(isinstance(block, Organisation) for block in blocks)
+
+
 def test_a_council_goal_without_board_goals_is_printed_and_says_so() -> None:
     """R12: it shows which of the council's goals the board does not work with."""
     council = Goal(id="k", number="1", year=2024, level=GoalLevel.COUNCIL, text="Ett mål.")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from model.plan.vocabulary import AssessmentLevel, StatusValue
 from report.content import (
-    Department,
+    Box,
     Document,
     Heading,
     Mark,
@@ -107,8 +107,8 @@ def test_an_organisation_is_a_figure_that_tells_every_box() -> None:
     drawn = Organisation(
         title="Avdelningar",
         top="Kommunchefen",
-        departments=tuple(
-            Department(f"Samhällsbyggnadsavdelningen {n}", (Text("Gata och park"),) * (n % 3))
+        boxes=tuple(
+            Box(f"Samhällsbyggnadsavdelningen {n}", (Text("Gata och park"),) * (n % 3))
             for n in range(7)
         ),
     )
