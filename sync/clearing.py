@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 
 from model.plan.identifiers import Scope
 from model.store.database import Database
+from sync.errors import ShareError
 from sync.segment import Writer
 from sync.share import Leftover, RollingShare, ShareId
 from sync.state import lying
@@ -40,9 +41,10 @@ class Clearing:
         self._now = now
 
     def scope(self, scope: Scope, mine: Collection[Writer]) -> None:
-        """Note what lies there half-written, and remove what has lain long enough.
+        """Note what lies there half-written, and try to remove what has lain long enough.
 
-        `mine` are the writers that this home has been. Raises a `ShareError` or `StoreError`.
+        What could not be removed is waited for as long again. `mine` are the writers that this
+        home has been. Raises a `ShareError` or `StoreError`.
         """
         found = {_mark(each): each for each in self._share.leftovers(scope)}
         lain = self._lain(scope, found)
@@ -54,11 +56,20 @@ class Clearing:
         ]
         if not old:
             return
+        tried = old[:REMOVED_AT_A_TIME]
         self._make_sure()
-        for each in old[:REMOVED_AT_A_TIME]:
-            self._share.remove_leftover(scope, each.file)
+        for each in tried:
+            self._remove(scope, each)
         with self._database.writing() as connection:
-            lying.forget(connection, self._share_id, scope, map(_mark, old))
+            lying.forget(connection, self._share_id, scope, map(_mark, tried))
+
+    def _remove(self, scope: Scope, each: Leftover) -> None:
+        """What only its owner may remove stays, and hinders nothing else."""
+        try:
+            self._share.remove_leftover(scope, each.file)
+        except ShareError as error:
+            if error.ends_exchange:
+                raise
 
     def _lain(self, scope: Scope, there: Collection[str]) -> dict[str, float]:
         """For how long each has lain there as it is; what is gone or has grown is forgotten."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sync import clearing, rolling
+from sync.segment import name_from
 from sync.state import lying
 from tests.sync.homes import KITCHEN, SHARE, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import Crash, MemoryFiles
@@ -131,6 +133,45 @@ def test_who_writes_on_when_it_was_cleared_away_writes_anew(kitchen: Kitchen) ->
     kitchen.sync(kitchen.anna)
     kitchen.sync(kitchen.bo)
     assert kitchen.bo.title("frukost") == "Frukost"
+
+
+def half_written(kitchen: Kitchen, writer: str, count: int) -> list[Path]:
+    """Files that somebody's machine has left when it went down again and again."""
+    made = [FOLDER / f"{writer}-{number:020x}.tmp" for number in range(count)]
+    kitchen.files.content |= dict.fromkeys(made, b"half")
+    kitchen.files.times |= dict.fromkeys(made, 0.0)
+    return made
+
+
+def test_what_may_not_be_removed_hinders_nothing(
+    kitchen: Kitchen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where everybody may remove his own files alone, the others' stay, and the rest is done."""
+    monkeypatch.setattr(rolling, "PARTS", 3)
+    theirs = half_written(kitchen, "0" * 20, 2)
+    kitchen.sync(kitchen.anna)
+
+    def refuse(_number: int, what: str, path: Path) -> None:
+        if what == "remove" and path == theirs[0]:
+            raise PermissionError(13, "Permission denied")
+
+    kitchen.files.before = refuse
+    for day in range(4):
+        kitchen.anna.plan("frukost", title=f"Frukost {day}")
+        kitchen.sync(kitchen.anna, A_MONTH)
+    assert kitchen.left() == [theirs[0]]
+    names = [name_from(path.name) for path in kitchen.files.content]
+    assert any(name is not None and name.last > name.first for name in names)
+
+
+def test_more_than_go_at_a_time_go_the_next_time(kitchen: Kitchen) -> None:
+    """They have lain as long as the others."""
+    half_written(kitchen, "0" * 20, clearing.REMOVED_AT_A_TIME + 1)
+    kitchen.sync(kitchen.anna)
+    kitchen.sync(kitchen.anna, A_MONTH)
+    assert len(kitchen.left()) == 1
+    kitchen.sync(kitchen.anna)
+    assert kitchen.left() == []
 
 
 def test_other_files_are_left_alone(kitchen: Kitchen) -> None:
