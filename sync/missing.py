@@ -11,7 +11,7 @@ import msgspec
 from model.journal.change import UnreadableLine, name_of, read
 from model.journal.clock import moment
 from model.plan.entities import ChangeName
-from model.plan.identifiers import CENTRAL, Scope
+from model.plan.identifiers import CENTRAL, OF_THE_CENTRE, Scope
 from sync.scopes import Scopes
 from sync.segment import Chain, SegmentName, Writer
 from sync.share import ShareId
@@ -100,13 +100,14 @@ def waiting(connection: Connection, share: ShareId | None, scopes: Scopes) -> Wa
 
 
 def held_back(connection: Connection, share: ShareId | None, scopes: Scopes) -> int:
-    """How many central changes were written here while this home was the centre's, and stay here.
+    """How many of the centre's changes were written here while this home was the centre's.
 
-    Only the centre publishes what is central; a home that is not its any more keeps them.
+    Only the centre publishes them, in both of its scopes; a home that is not its any more keeps
+    what a share has not got.
     """
     if CENTRAL in scopes.fill:
         return 0
-    return waiting(connection, share, Scopes((CENTRAL,), (), (CENTRAL,))).count
+    return waiting(connection, share, Scopes((), (), tuple(sorted(OF_THE_CENTRE)))).count
 
 
 def _made(line: bytes) -> datetime:

@@ -11,7 +11,7 @@ import msgspec
 from model.home.config import Config, change_config, read_config
 from model.home.paths import Home
 from model.journal.clock import machine_now
-from model.plan.identifiers import CENTRAL, random_id
+from model.plan.identifiers import OF_THE_CENTRE, random_id
 from model.plan.vocabulary import Role
 from model.store.database import Database
 from model.workspace.workspace import Workspace
@@ -99,7 +99,7 @@ def check_leaves_nothing(workspace: Workspace, addresses: Sequence[str]) -> None
     if workspace.profile.role is not Role.CENTRAL:
         return
     tables.prepare(workspace.database)
-    unit = Scopes((CENTRAL,), (), ())
+    unit = Scopes((), (), ())
     with workspace.database.reading() as connection:
         seen = [shares.seen_at(connection, address) for address in addresses] or [None]
         counts = [held_back(connection, each.share if each else None, unit) for each in seen]
@@ -174,7 +174,7 @@ def share_state(workspace: Workspace, address: str) -> ShareState:
             if seen is not None and seen.reached
             else None,
             waiting(connection, share, scopes),
-            held_back(connection, share, scopes) if CENTRAL in written else 0,
+            held_back(connection, share, scopes) if OF_THE_CENTRE.intersection(written) else 0,
             tuple(shares.unread_files(connection, share)) if share is not None else (),
             shares.kept_reasons(connection),
             tries.latest(connection, address),

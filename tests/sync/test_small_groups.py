@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from model.actions.measuring import MeasureSaid, add_measure, aim, enter_outcome, release
+from model.home.config import Profile
 from model.plan.entities import Measure, MeasureValue, Municipality
 from model.plan.identifiers import CENTRE_ONLY
 from model.plan.vocabulary import Role
@@ -17,7 +18,9 @@ from model.views.figures import MeasureLine
 from model.views.measures import all_tables
 from sync.bundle.reading import read_bundle
 from sync.bundle.writing import write_bundle
-from tests.sync.homes import SHARE, TODAY, Clock, HomeOf, fresh_folder, new_share
+from sync.errors import LeavesUnsent
+from sync.syncing import check_leaves_nothing, share_state
+from tests.sync.homes import KITCHEN, SHARE, TODAY, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.memory_files import MemoryFiles
 
 DAY = date(2024, 3, 31)
@@ -135,6 +138,25 @@ def test_what_the_centre_mails_to_a_unit_is_without_them(office: Office, tmp_pat
     )
     read_bundle(office.dan.workspace, whole.path, now=office.dan.now)
     assert len(office.dan.workspace.plan.of(MeasureValue)) == 4
+
+
+def test_who_leaves_the_centre_is_told_what_of_them_has_not_been_sent(office: Office) -> None:
+    """A colleague would wait for an outcome in vain, while everything is said to be sent."""
+    office.sync()
+    with office.cia.workspace.edit() as edit:
+        enter_outcome(edit, edit.plan.of(Measure)[0], date(2024, 4, 15), "9,2", headcount=100)
+    with pytest.raises(LeavesUnsent):
+        check_leaves_nothing(office.cia.workspace, [str(SHARE)])
+    office.cia.profile = Profile("cia", (KITCHEN,))
+    office.cia.restart()
+    assert office.cia.sync(office.files).held_back == 1
+    assert share_state(office.cia.workspace, str(SHARE)).held_back == 1
+    assert office.dan.sync(office.files).received == 0
+    office.cia.profile = Profile("cia", (), Role.CENTRAL)
+    office.cia.restart()
+    office.sync()
+    assert office.cia.sync(office.files).held_back == 0
+    check_leaves_nothing(office.cia.workspace, [str(SHARE)])
 
 
 def test_a_measure_that_is_taken_away_is_not_shown_any_more(office: Office) -> None:
