@@ -146,7 +146,7 @@ class Exchange:
                 self._progress.enter("receive", scope, number, len(scopes.all))
                 self._pull(pull, scope, hints)
         self._note_pulled(share_id, hints)
-        publication = self._publish(share_id, scopes) if publish else None
+        publication = self._publish(share_id, scopes, pull) if publish else None
         if publish:
             self._roll_up(share_id, clears=sweep)
         return self._outcome(share_id, pull, publication)
@@ -201,12 +201,12 @@ class Exchange:
                 at = self._now().timestamp()
                 shares.note_reached(connection, self._share.address, share_id, at)
 
-    def _publish(self, share_id: ShareId, scopes: Scopes) -> Publication:
+    def _publish(self, share_id: ShareId, scopes: Scopes, pull: Pull) -> Publication:
         publication = Publication(
             self._workspace.database,
             self._share,
             share_id,
-            self._writer(),
+            self._writer(pull),
             lambda: self._make_sure(share_id),
             self._progress,
         )
@@ -241,7 +241,7 @@ class Exchange:
         """A drive may have gone while we read: an empty folder must not be written into."""
         self._open(share_id)
 
-    def _writer(self) -> Writer:
+    def _writer(self, pull: Pull) -> Writer:
         with self._workspace.database.reading() as connection:
             found = writers.current(connection, self._mark)
         strange = [pulled.strange for pulled in self._pulled.values()]
@@ -250,7 +250,7 @@ class Exchange:
         now = self._now()
         with self._workspace.database.writing() as connection:
             # Who was broken off after a file was put there has all that is in it, and more.
-            is_set_back = found is not None and self._progress.received > 0
+            is_set_back = found in pull.heard_of
             writer = writers.replace(connection, self._mark, now, is_set_back=is_set_back)
             self._renewal = renewing.latest(connection, now.timestamp())
             return writer

@@ -82,6 +82,8 @@ class Pull:
         self._now = now
         self._progress = progress or Progress(share.address)
         self.received = 0
+        self.heard_of: set[Writer] = set()
+        """Whose segments held changes that were new here."""
         self.fast_clocks: dict[EntityId, datetime] = {}
         """Authors whose changes are dated ahead of now, with the latest such time."""
 
@@ -169,6 +171,7 @@ class Pull:
             for name, line in zip(segment.names, segment.lines, strict=True):
                 if name in have:
                     continue
+                self.heard_of.add(segment.name.writer)
                 try:
                     entries[name] = _admitted(scope, name, line)
                 except _NotAdmitted as error:

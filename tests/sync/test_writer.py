@@ -186,3 +186,18 @@ def test_an_exchange_that_was_broken_off_is_no_reason_to_worry(
     anna.put_back(kept)
     assert told(anna, files) == ""
     assert len(writers(anna)) == 2
+
+
+def test_nor_is_it_when_others_have_written_meanwhile(files: MemoryFiles, anna: HomeOf) -> None:
+    """What comes from a colleague says nothing of the own database."""
+    anna.plan("möten", title="Skickas")
+    kept = anna.copy_to(anna.folder.parent / "före")
+    anna.sync(files)
+    anna.put_back(kept)
+    bo = HomeOf(anna.folder.parent / "bo", "bo", clock=anna.clock)
+    bo.plan("frukost", title="Frukost")
+    bo.sync(files)
+    assert told(anna, files) == ""
+    assert anna.title("frukost") == "Frukost"
+    assert len(writers(anna)) == 2
+    bo.close()
