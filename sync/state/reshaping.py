@@ -14,15 +14,30 @@ from sqlalchemy import Connection, MetaData, Table, insert, inspect, select
 def reshape(connection: Connection, wanted: MetaData, lasting: Collection[str]) -> None:
     """Make the tables as they are wanted; the `lasting` ones, by name, keep their rows.
 
-    A column that a lasting table gets needs a default; one that it loses goes.
+    A column that one of them gets needs a default, else all of them begin anew: what says how far
+    positions were given out must not outlive the positions. A column that one loses goes.
     """
     there = set(inspect(connection).get_table_names())
+    kept = [table for table in wanted.sorted_tables if table.name in there & set(lasting)]
+    if not all(_can_be_carried_over(connection, table) for table in kept):
+        kept = []
     for table in wanted.sorted_tables:
-        if table.name in there and table.name in lasting:
+        if table in kept:
             _carry_over(connection, table)
         else:
             table.drop(connection, checkfirst=True)
     wanted.create_all(connection)
+
+
+def _can_be_carried_over(connection: Connection, table: Table) -> bool:
+    before = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    return all(
+        column.name in before
+        or column.nullable
+        or column.default is not None
+        or column.server_default is not None
+        for column in table.columns
+    )
 
 
 def _carry_over(connection: Connection, table: Table) -> None:
