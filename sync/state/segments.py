@@ -173,8 +173,11 @@ def passed(connection: Connection, scope: Scope) -> int:
 
 
 def pass_to(connection: Connection, scope: Scope, arrival: int) -> None:
-    """Every own change of a scope up to an arrival has a position now, in a segment known here."""
+    """Every own change of a scope up to an arrival has a position now, in a segment known here.
+
+    That stays so: a lock may have given positions further while an exchange was sending.
+    """
     latest = connection.execute(select(func.max(segment.c.number))).scalar() or 0
-    values = {"arrival": arrival, "segment": latest}
-    statement = insert(progress).values(scope=scope, **values)
+    statement = insert(progress).values(scope=scope, arrival=arrival, segment=latest)
+    values = {"arrival": func.max(progress.c.arrival, arrival), "segment": latest}
     connection.execute(statement.on_conflict_do_update(index_elements=["scope"], set_=values))

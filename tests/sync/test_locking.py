@@ -15,6 +15,7 @@ from model.plan.vocabulary import Role
 from model.views.conflicts import conflicts
 from model.views.late import Decision
 from sync.locking import Locks, take_cut
+from sync.segment import name_from
 from tests.sync.homes import KITCHEN, LIBRARY, Clock, HomeOf, fresh_folder, new_share
 from tests.sync.locking_stories import (
     DELAYED,
@@ -226,6 +227,29 @@ def test_a_lock_without_any_share_is_the_same_on_the_share_later() -> None:
     newcomer.sync(files)
     assert locked_at(newcomer).lacking == 0
     assert said(locked_at(newcomer).plan, "Dialog", KITCHEN) == "ongoing_on_plan: Går bra."
+
+
+def test_a_lock_in_the_middle_of_an_exchange_gives_nothing_two_positions() -> None:
+    """The app locks while the program beside it sends; each change has one place on the share."""
+    files = MemoryFiles()
+    new_share(files)
+    program = HomeOf(fresh_folder() / "cia", "cia")
+    window = HomeOf(program.folder, "cia", clock=program.clock, mark=program.mark)
+    program.plan("möten", title="Möten")
+
+    def lock(_number: int, what: str, _path: object) -> None:
+        if what == "rename":
+            files.mend()
+            window.plan("frukost", title="Frukost")
+            take_cut(window.workspace, program.mark)
+
+    files.before = lock
+    assert program.sync(files).sent == 1
+    assert program.sync(files).waiting.count == 0
+    names = [name for path in files.content if (name := name_from(path.name)) is not None]
+    assert {(name.first, name.last) for name in names} == {(1, 1), (1, 2)}
+    program.close()
+    window.close()
 
 
 def test_a_home_that_lacks_something_says_how_much(town: Town) -> None:
