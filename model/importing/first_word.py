@@ -12,7 +12,7 @@ from model.journal.change import Entry
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
-from model.views.field_words import field_label
+from model.views.field_labels import field_label
 
 _MORE_GOALS = "goals"
 """An activity under several goals has a row under each; every one adds its goal."""

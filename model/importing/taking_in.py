@@ -23,9 +23,9 @@ from model.importing.naming import Names
 from model.importing.outcome import Preview, RowOutcome, Verdict, changes_of, reason_of
 from model.importing.sections import whole_rows
 from model.importing.tables import SheetRow, SheetTable
-from model.journal.change import Change
+from model.journal.change import Change, Entry
 from model.plan.budget import BudgetLine, BudgetTable
-from model.plan.entities import Activity, Goal, Measure
+from model.plan.entities import Activity, Goal, Measure, MeasureValue
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
 from model.plan.plan import Plan
@@ -211,7 +211,9 @@ def _outcome(
         )  # fmt: skip
     first.end_row(place, is_taken=True)
     entries = edit.entries[recorded:]
-    is_new = any(_is_new(before, entry.change) for entry in entries)
+    is_new = any(_is_new(before, entry.change) for entry in entries) or _is_new_outcome(
+        before, entries
+    )
     verdict = Verdict.CREATED if is_new else Verdict.CHANGED if entries else Verdict.UNCHANGED
     if goal_from is not None and is_new:
         notes = (*notes, f"Målet är det som står på rad {goal_from}.")
@@ -225,6 +227,15 @@ def _is_new(before: Plan, change: Change) -> bool:
     """Whether a change makes what the row is about, or makes it stand up again."""
     seen = before.find(KINDS[change.entity], change.id)
     return change.entity in _OWN_ROWS and (seen is None or seen.removed)
+
+
+def _is_new_outcome(before: Plan, entries: Sequence[Entry]) -> bool:
+    """Whether all that a row does is to give a known measure an outcome of another day."""
+    return bool(entries) and all(
+        entry.change.entity == MeasureValue.kind
+        and ((seen := before.find(MeasureValue, entry.change.id)) is None or seen.removed)
+        for entry in entries
+    )
 
 
 def _name(row: SheetRow) -> str:

@@ -26,7 +26,9 @@ from model.plan.entities import (
 from model.plan.identifiers import EntityId
 from model.plan.lock import LateRefusal
 from model.plan.plan import Plan
-from model.views.field_words import KIND_WORDS, NEUTER_KINDS, field_order, field_words, name_of
+from model.views.entity_names import name_of
+from model.views.field_words import field_order, field_words
+from model.views.kind_words import KIND_WORDS, NEUTER_KINDS
 
 NOBODY = "okänd person"
 _IDENTITY = {

@@ -17,7 +17,10 @@ from model.plan.identifiers import CENTRAL, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.views.changes import NOBODY
-from model.views.field_words import KIND_WORDS, field_label, field_words, name_of
+from model.views.entity_names import name_of
+from model.views.field_labels import field_label
+from model.views.field_words import field_words
+from model.views.kind_words import KIND_WORDS
 
 if TYPE_CHECKING:
     from model.home.config import Profile

@@ -1,4 +1,4 @@
-"""The fields of the journal in Swedish: what each is called, and its values as people read them."""
+"""The values of the journal as people read them in Swedish."""
 
 from __future__ import annotations
 
@@ -10,15 +10,11 @@ from typing import Any
 
 import msgspec
 
-from model.plan.assessment import Analysis, Assessment, Verdict
+from model.plan.assessment import Verdict
 from model.plan.calendar import Tertial
 from model.plan.decimals import decimal_of
 from model.plan.entities import (
-    Activity,
-    Entity,
     Goal,
-    Measure,
-    OrganisationUnit,
     Outcome,
     Period,
     Standing,
@@ -27,143 +23,19 @@ from model.plan.entities import (
 from model.plan.final import Kept
 from model.plan.identifiers import EntityId
 from model.plan.kinds import KINDS
-from model.plan.lock import LateRefusal, Lock, Refusal, changes_in
-from model.plan.measure_release import MeasureRelease, ReleasedFigure, ReleasedTable
-from model.plan.oversight import Decision, OversightItem
+from model.plan.lock import Lock, Refusal, changes_in
+from model.plan.measure_release import ReleasedFigure, ReleasedTable
+from model.plan.oversight import Decision
 from model.plan.plan import Plan
 from model.plan.vocabulary import HandInState
 from model.swedish.numbers import counted, write_number
+from model.views.entity_names import name_of
+from model.views.field_labels import field_label
 from model.views.figures import MISSING, SUPPRESSED
 
 Json = Any
 """A value as the journal has it."""
 
-KIND_WORDS = {
-    "municipality": "kommun",
-    "organisation_unit": "enhet",
-    "person": "person",
-    "policy_area": "målområde",
-    "goal": "mål",
-    "measure": "mått",
-    "measure_value": "utfall",
-    "measure_release": "mått för enheterna",
-    "activity": "aktivitet",
-    "assignment": "ansvar",
-    "status": "status",
-    "hand_in": "inlämning",
-    "assessment": "bedömning",
-    "analysis": "årets analys",
-    "oversight_item": "redovisning",
-    "late_refusal": "sen ändring",
-    "lock": "låsning",
-    "waiver": "åsidosatt anmärkning",
-    "tertial": "tertial",
-    "setting": "inställning",
-    "fixed_text": "fast text",
-    "budget_table": "budgettabell",
-    "budget_line": "budgetrad",
-    "focus_area": "fokusområde",
-    "memo": "tjänsteskrivelse",
-    "focus_reason": "skäl för fokusområde",
-    "final_document": "slutfört dokument",
-}
-
-NEUTER_KINDS = frozenset(
-    {
-        "assignment",
-        "final_document",
-        "focus_area",
-        "goal",
-        "measure",
-        "measure_value",
-        "policy_area",
-        "tertial",
-    }
-)
-"""Kinds whose word is of the t-gender: ett nytt mål, ett ändrat mått."""
-
-_LABELS = {
-    "activity": "aktivitet",
-    "aliases": "andra namn",
-    "amounts": "belopp",
-    "as_of": "datum",
-    "attachments": "bilagor",
-    "baseline": "utgångsvärde",
-    "basis": "beslutsunderlag",
-    "bodies": "instanser",
-    "brief": "ärendet i korthet",
-    "cancel_reason": "orsak",
-    "cancelled": "utgår",
-    "carried_over_from": "överförd från",
-    "columns": "kolumner",
-    "comment": "kommentar",
-    "committee": "utskott",
-    "considerations": "övervägande",
-    "day": "datum",
-    "decision_ref": "beslut",
-    "entry": "gäller",
-    "deputy": "ersättare",
-    "description": "beskrivning",
-    "direction": "riktning",
-    "document": "dokument",
-    "entry_deadline": "sista inlämning",
-    "focus_area": "fokusområde",
-    "follows": "kompletterar",
-    "goal": "mål",
-    "goals": "mål",
-    "heading": "kolumnrubrik",
-    "interpretation": "tolkning",
-    "key": "nyckel",
-    "lead": "inledning",
-    "lead_unit": "ansvarig enhet",
-    "level": "nivå",
-    "measure": "mått",
-    "merged_into": "uppgår i",
-    "name": "namn",
-    "number": "nummer",
-    "officer": "handläggare",
-    "organisation": "organisation",
-    "origin": "ursprung",
-    "parent": "hör till",
-    "participants": "deltar",
-    "place": "plats",
-    "policy_area": "målområde",
-    "printed_sums": "tryckta summor",
-    "proposals": "förslag till beslut",
-    "reason": "motivering",
-    "registry_number": "diarienummer",
-    "root": "mått",
-    "shown": "visas",
-    "removed": "borttagen",
-    "responsible": "ansvarig",
-    "role": "roll",
-    "rule": "regel",
-    "sent_to": "expedieras till",
-    "size_class": "storlek",
-    "table": "tabell",
-    "summary": "sammanfattning",
-    "target": "målvärde",
-    "tertial": "tertial",
-    "text": "text",
-    "title": "rubrik",
-    "unit": "enhet",
-    "valid_from": "gäller från",
-    "valid_to": "gäller till",
-    "value": "värde",
-    "year": "år",
-}
-_STRUCTURED_LABELS = {
-    "standing": "status",
-    "decided": "bedömning",
-    "decision": "beslut",
-    "submission": "inlämning",
-    "lock": "låsning",
-    "kept": "slutfört",
-    "outcome": "utfall",
-    "refusal": "avslag",
-    "period": "tid",
-    "order": "ordning",
-}
 _UNSAID = frozenset({"order", "key", "origin"})
 """Fields that tell a reader nothing."""
 
@@ -188,48 +60,14 @@ def field_words(plan: Plan, kind: str, field: str, value: Json) -> dict[str, str
     elif field == "removed":
         said = {"läge": "borttagen" if read else "finns kvar"}
     else:
-        said = {_LABELS.get(field, field): _words(plan, kind, field, read)}
+        said = {field_label(field): _words(plan, kind, field, read)}
     return {label: text for label, text in said.items() if text}
-
-
-def field_label(field: str) -> str:
-    """What a field as a whole is called; one that this version does not know by its own name."""
-    return _LABELS.get(field) or _STRUCTURED_LABELS.get(field, field)
 
 
 @cache
 def field_order(kind: str) -> tuple[str, ...]:
     """A kind's fields in the order in which they are declared, which is how people read them."""
     return tuple(each.name for each in msgspec.structs.fields(KINDS[kind]))
-
-
-def name_of(plan: Plan, entity: Entity | None) -> str:
-    """What people call an entity: a title, a number or a name."""
-    if entity is None:
-        return ""
-    if isinstance(entity, Activity):
-        return entity.title
-    if isinstance(entity, Goal):
-        return f"{entity.number} {entity.text}".strip()
-    if isinstance(entity, Analysis):
-        return str(entity.year)
-    about = _about(plan, entity)
-    if about is not None:
-        return name_of(plan, about)
-    return str(getattr(entity, "name", "") or getattr(entity, "key", "") or "")
-
-
-def _about(plan: Plan, entity: Entity) -> Entity | None:
-    """What an entity that has no name of its own says something of."""
-    if isinstance(entity, Assessment):
-        return plan.find(Goal, entity.goal)
-    if isinstance(entity, LateRefusal):
-        return plan.any_of(entity.entry)
-    if isinstance(entity, OversightItem):
-        return plan.find(OrganisationUnit, entity.unit)
-    if isinstance(entity, MeasureRelease):
-        return plan.find(Measure, entity.root)
-    return plan.find(Activity, getattr(entity, "activity", None))
 
 
 def _read(kind: str, field: str, value: Json) -> object:
@@ -335,6 +173,9 @@ def _figure(text: str) -> str:
     return text if number is None else write_number(number)
 
 
+_DIRECTION_WORDS = {"up": "upp", "down": "ner"}
+"""Which way a measure is better, in the words of the spreadsheet's column."""
+
 _FIGURES = frozenset({"amounts", "baseline", "printed_sums", "target"})
 """Fields that hold figures, which are kept as text."""
 
@@ -345,6 +186,8 @@ def _words(plan: Plan, kind: str, field: str, value: object) -> str:
     if isinstance(value, tuple):
         refers = field in ("goals", "participants")
         return ", ".join(_referred(plan, each) if refers else str(each) for each in value)
+    if field == "direction":
+        return _DIRECTION_WORDS.get(str(value), _text(value))
     if field == "unit" and kind in ("measure", "budget_table"):
         return _text(value)
     if isinstance(value, str) and not isinstance(value, Enum):

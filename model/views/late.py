@@ -22,7 +22,9 @@ from model.plan.lock import Refusal
 from model.plan.plan import Plan
 from model.swedish.sorting import sort_key
 from model.views.changes import NOBODY, FieldChange
-from model.views.field_words import KIND_WORDS, field_order, field_words, name_of
+from model.views.entity_names import name_of
+from model.views.field_words import field_order, field_words
+from model.views.kind_words import KIND_WORDS
 
 
 class Decision(StrEnum):

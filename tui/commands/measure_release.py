@@ -20,7 +20,7 @@ from tui.line_mode.shell import line_command
 def command(session: Session) -> None:
     """Release the measures, and say which."""
     from model.actions.measuring import release
-    from model.views.field_words import name_of
+    from model.views.entity_names import name_of
 
     with session.workspace.edit() as edit:
         written = release(edit)

@@ -83,7 +83,8 @@ def test_a_measure_with_its_outcome_and_head_count() -> None:
     ]
     assert only(take(MEASURES, ABSENCE)).verdict is Verdict.UNCHANGED
     newer = (*ABSENCE[:3], "8,5", "2024-04-01", None, None)
-    assert only(take(MEASURES, newer)).verdict is Verdict.CHANGED
+    outcome = only(take(MEASURES, newer))
+    assert outcome.verdict is Verdict.CREATED
     assert len(take.plan.of(MeasureValue)) == 2
 
 

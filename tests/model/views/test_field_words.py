@@ -6,7 +6,8 @@ import pytest
 
 from model.journal.validity import BOOKKEEPING
 from model.plan.kinds import KINDS
-from model.views.field_words import field_label, field_order, field_words
+from model.views.field_labels import field_label
+from model.views.field_words import field_order, field_words
 from tests.model.building import plan
 
 
@@ -34,6 +35,13 @@ def test_figures_have_a_decimal_comma(
     """As in every document; what is no figure stands as it is written."""
     said = field_words(plan(), kind, field, value)
     assert {label: text for label, text in said.items() if text} == words
+
+
+def test_which_way_is_better_is_said_in_the_words_of_the_spreadsheet() -> None:
+    """Nobody has to know what is kept for upp and ner."""
+    assert field_words(plan(), "measure", "direction", "up") == {"riktning": "upp"}
+    assert field_words(plan(), "measure", "direction", "down") == {"riktning": "ner"}
+    assert field_words(plan(), "measure", "direction", "") == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,7 +16,7 @@ from model.plan.identifiers import EntityId
 from model.swedish.date_text import time_text
 from model.swedish.visible import visible, visible_lines
 from model.views.changes import HistoryLine, belonging, describe
-from model.views.field_words import name_of
+from model.views.entity_names import name_of
 from tui.app.bindings import bindings_for
 from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
