@@ -102,6 +102,7 @@ async def test_a_unit_sees_the_lock_and_why_something_is_not_in_it(home: Home) -
         assert "Status och inlämning går inte att ändra." in person.text
         assert "Utan status när T1 låstes (2)" in person.text
         assert "Saknar status" not in person.text
+        assert "att åtgärda" not in person.lines[1], "nothing can be mended any more"
         assert "1–8 status" not in person.screen
         assert f"{TITLE}: Försenad" in person.text
         assert "Inte med, 2024-04-23: Rapporten är beslutad." in person.text

@@ -99,7 +99,11 @@ def _closing(view: HomeView, *, is_short: bool) -> Content:
 
 
 def second_line(plan: Plan, view: HomeView, findings: Counts, width: int) -> Content:
-    """The minimum requirement to the left, how much is reported to the right."""
+    """The minimum requirement to the left, how much is reported to the right.
+
+    When the tertial is locked nothing of it can be mended, so nothing calls for it.
+    """
+    findings = Counts() if view.is_locked else findings
     full, brief, marks = (_requirement(plan, view, form) for form in ("full", "brief", "marks"))
     done = f"{len(view.reported)} av {view.total}"
     tertial = (f"T{view.tertial.number}  ", "$muted")
