@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from model.home.config import Profile
+from model.home.config import Profile, read_config
 from model.home.paths import Home
 from model.plan.identifiers import EntityId, random_id
 from model.plan.plan import Plan
@@ -14,6 +14,7 @@ from model.store.database import Database
 from model.workspace.workspace import Workspace
 from sync.address import share_at
 from sync.exchange import Exchange
+from sync.state import shares, tables
 from sync.turn import turn
 
 
@@ -34,3 +35,20 @@ def join(home: Home, address: str, today: date, units: Sequence[EntityId] = ()) 
         return workspace.plan
     finally:
         workspace.close()
+
+
+def leave(home: Home, address: str) -> None:
+    """Forget what was found at an address that was not joined: another may be made there.
+
+    One that the home remembers stays as it is, since its safeguards are for that one. Raises a
+    `StoreError` or a `ConfigError`.
+    """
+    if home.is_set_up and address in read_config(home).shares:
+        return
+    database = Database(home.database)
+    try:
+        tables.prepare(database)
+        with database.writing() as connection:
+            shares.forget(connection, address)
+    finally:
+        database.close()

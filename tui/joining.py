@@ -93,8 +93,19 @@ def plan_on(home: Home, address: str, today: date, *, has_goals: bool) -> Plan:
     """What the share has of goals and units, taken in; `has_goals` says that a file is given.
 
     Raises `ShareOutOfReach`, `ShareWithoutGoals`, `ShareHasGoals`, another `ShareError` or a
-    `StoreError`; then the home is not set up.
+    `StoreError`; then the home is not set up, and knows of no share there.
     """
+    from sync.errors import ShareError
+    from sync.joining import leave
+
+    try:
+        return _plan_on(home, address, today, has_goals=has_goals)
+    except (ShareError, ShareOutOfReach, ShareWithoutGoals, ShareHasGoals):
+        leave(home, address)
+        raise
+
+
+def _plan_on(home: Home, address: str, today: date, *, has_goals: bool) -> Plan:
     from model.plan.entities import OrganisationUnit
     from sync.errors import ShareGone, ShareUnmounted
     from sync.joining import join

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,24 @@ def test_a_share_that_cannot_be_reached_leaves_nothing_set_up(
     assert "går inte att nå. Inget är inställt än. Kontrollera adressen" in answer.err
     assert "det som väntar" not in answer.err, "nothing waits for whom nothing is saved for"
     assert not home_at(empty.home).is_set_up
+
+
+def test_a_share_that_was_not_joined_may_be_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One without goals was tried first; what lies there then is not "en annan än förut"."""
+    cia, asa = (Prompt(tmp_path / name, capsys) for name in ("cia", "asa"))
+    share = tmp_path / "plan"
+    assert cia("setup", "--name", "Cia", "--unit", "Staben").code == 0
+    assert cia("share", "create", str(share)).code == 0
+    joining = ("setup", "--name", "Åsa", "--unit", "Kostenheten", "--share", str(share))
+    assert "ingen målkatalog än" in asa(*joining).err
+    shutil.rmtree(share)
+    assert cia("share", "forget", str(share)).code == 0
+    assert cia("setup", "--role", "central").code == 0
+    assert cia("share", "create", str(share)).code == 0
+    answer = asa(*joining)
+    assert (answer.code, answer.err) == (0, "")
 
 
 def test_setting_up_again_loses_nothing(tertial: Prompt) -> None:
