@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar
 
 from rich.text import Text
@@ -64,6 +65,8 @@ class TertialApp(KeysInTurn):
         self.writing_turn = asyncio.Lock()
         self.kept = KeptTexts(self)
         self.exchanges = Exchanges(self, courier)
+        self.saved_in: Path | None = None
+        """The folder of the last file that was saved in this run."""
         self._writes_under_way = 0
         self._failures = 0
         self._is_warned = False

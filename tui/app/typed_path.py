@@ -9,13 +9,19 @@ _MARKS = ('"', "'")
 """Windows copies a path within the first, a Linux desktop drops a file within the second."""
 
 
-def typed_path(text: str, offered: str = "") -> Path:
-    """The path without quotation marks; a whole one may stand behind the folder offered."""
+def unquoted(text: str, offered: str = "") -> str:
+    """What was typed, without the quotation marks around what is pasted or dropped."""
     text = text.strip()
     for mark in _MARKS:
         before, opened, within = text.partition(mark)
         if opened and before in ("", offered) and within.endswith(mark):
             text = within.removesuffix(mark).strip()
+    return text
+
+
+def typed_path(text: str, offered: str = "") -> Path:
+    """The path without quotation marks; a whole one may stand behind the folder offered."""
+    text = unquoted(text, offered)
     pasted = Path(text.removeprefix(offered)) if offered else Path(text)
     path = pasted if pasted.is_absolute() and not Path(text).exists() else Path(text)
     with suppress(RuntimeError):  # `~name` of nobody known

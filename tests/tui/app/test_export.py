@@ -73,6 +73,21 @@ async def test_a_name_is_offered_in_the_folder_where_one_stands(
     assert files_in(tmp_path) == before
 
 
+async def test_the_next_document_is_offered_where_the_last_was_saved(
+    central_home: Home, tmp_path: Path
+) -> None:
+    """Whoever saves all documents of a tertial types their folder once."""
+    folder = tmp_path / "T1"
+    folder.mkdir()
+    async with at_the_screen(central_home) as person:
+        await person.does("export")
+        await saves_as(person, folder / "ut.txt")
+        await person.goes_to("Verksamhetsplan 2024")
+        await person.does("save")
+        await person.presses("enter")
+    assert files_in(folder) == ["Verksamhetsplan 2024.docx", "ut.txt"]
+
+
 async def test_the_tertial_can_be_changed(central_home: Home, tmp_path: Path) -> None:
     """T3 is the report of the whole year."""
     target = tmp_path / "ut.md"

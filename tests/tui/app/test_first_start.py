@@ -125,7 +125,7 @@ async def test_two_quick_starts_are_one(new_home: Home) -> None:
 
 
 async def test_goals_and_units_come_from_the_share(new_home: Home, tmp_path: Path) -> None:
-    """With an address and no file the centre's goals are used, and what is new is sent at once."""
+    """With an address, pasted with its marks, and no file; what is new is sent at once."""
     folder = tmp_path / "delning å"
     folder.mkdir()
     centre = home_at(tmp_path / "stab")
@@ -139,7 +139,7 @@ async def test_goals_and_units_come_from_the_share(new_home: Home, tmp_path: Pat
     async with at_the_screen(new_home) as person:
         await person.types("Åsa Öberg")
         await person.presses("enter", "enter")
-        await person.types(str(folder))
+        await person.types(f'"{folder}"')
         await person.presses("enter")
         await person.types("Kostenheten")
         await person.does("begin")

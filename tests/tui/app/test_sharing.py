@@ -221,6 +221,15 @@ async def test_a_share_is_added_and_forgotten(home: Home) -> None:
     assert not read_config(home).shares
 
 
+async def test_an_address_may_stand_in_quotation_marks(home: Home) -> None:
+    """Windows copies a path with them; another question takes them too."""
+    async with at_the_screen(home, courier=Meeting()) as person:
+        await person.does("sharing", "add")
+        await person.types(f'"{ADDRESS}"')
+        await person.presses("enter")
+        assert read_config(home).shares == (ADDRESS,)
+
+
 async def test_an_address_that_is_none_is_refused(home: Home) -> None:
     """At once, with what an address looks like."""
     async with at_the_screen(home, courier=Meeting()) as person:

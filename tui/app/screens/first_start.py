@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -29,6 +27,7 @@ from model.swedish.visible import visible, visible_lines
 from sync.errors import SyncError
 from tui.app.bindings import bindings_for
 from tui.app.in_keys import in_keys
+from tui.app.typed_path import typed_path, unquoted
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.line_input import LineInput
 from tui.app.working import latest
@@ -287,10 +286,7 @@ def _read(home: Home, today: date, named: str, share: str) -> tuple[bytes | None
             return None, plan_on(home, address, today, has_goals=False)
         content = example_catalogue()
     else:
-        path = Path(named.replace("\0", ""))
-        with suppress(RuntimeError):  # `~name` of nobody known
-            path = path.expanduser()
-        content = read_file(path)
+        content = read_file(typed_path(named.replace("\0", "")))
         if address is not None:
             plan_on(home, address, today, has_goals=True)
     return content, plan_in(content)
@@ -300,7 +296,7 @@ def _kept(home: Home, share: str) -> str | None:
     """The address as it is remembered; None where none is given."""
     from sync.address import kept_address
 
-    return kept_address(share, home.database) if share else None
+    return kept_address(unquoted(share), home.database) if share else None
 
 
 def _exchange(home: Home, today: date, share: str) -> list[str]:

@@ -29,8 +29,9 @@ class Asking(NamedTuple):
 
 
 def ask_where(app: TertialApp, asking: Asking, file_name: str) -> None:
-    """Offer a file in the folder where one stands; only Enter writes it."""
-    _ask(app, asking, str(Path.cwd() / file_name.replace("/", "-")))
+    """Offer a file in the folder of the last one, else where one stands; only Enter writes it."""
+    folder = app.saved_in or Path.cwd()
+    _ask(app, asking, str(folder / file_name.replace("/", "-")))
 
 
 def _ask(
@@ -52,10 +53,12 @@ async def _save(app: TertialApp, asking: Asking, path: str, may_replace: str) ->
         _ask(app, asking, path, there, path)
         return
     try:
-        written = await asyncio.to_thread(lambda: asking.save(typed_path(path)))
+        file = typed_path(path)
+        written = await asyncio.to_thread(lambda: asking.save(file))
     except (ModelError, ReportError) as error:
         _ask(app, asking, path, str(error))
     else:
+        app.saved_in = file.absolute().parent
         app.notify(str(written), timeout=8)
 
 

@@ -19,6 +19,7 @@ from tui.app.screens.fitting import spread
 from tui.app.screens.frame import FrameScreen
 from tui.app.screens.sharing_lines import Sharing, sharing_rows, text_of
 from tui.app.session import Session
+from tui.app.typed_path import unquoted
 from tui.app.widgets.beside import Beside
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.row_list import RowList
@@ -123,8 +124,8 @@ class SharingScreen(FrameScreen):
         from tui.app.screens.ask_text import AskTextScreen
 
         def answered(address: str | None) -> None:
-            if address and address.strip():
-                begin(self, partial(self._use, address, creates=creates), "address")
+            if address and (plain := unquoted(address)):
+                begin(self, partial(self._use, plain, creates=creates), "address")
 
         self.app.push_screen(AskTextScreen(title, text, value=value), answered)
 
