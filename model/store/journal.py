@@ -125,11 +125,6 @@ def unreadable(connection: Connection) -> list[ChangeName]:
     return names
 
 
-def entries_of(connection: Connection, entity: str, entity_id: EntityId) -> list[Entry]:
-    """All lines of one entity that are to be folded, in order of arrival."""
-    return next(iter(entries_of_each(connection, [(entity, entity_id)])))
-
-
 _LINES_OF_MANY = ForMany(
     select(journal.c.name, journal.c.source, journal.c.line)
     .where(journal.c.entity == bindparam("kind"), journal.c.arrival <= bindparam("upto"))

@@ -52,11 +52,7 @@ def reverse(
 
     Raises `ChangedSince` where somebody has gone on from it.
     """
-    entries = [
-        entry
-        for entry in workspace.entries_of(current)
-        if entry.change.scope == current.scope and is_valid(entry.change)
-    ]
+    entries = [entry for entry in workspace.entries_of(current) if is_valid(entry.change)]
     actions = Actions(entry.change for entry in entries)
     done = _done(workspace, entries, actions, target)
     ours = {entry.name for entry in done if entry.change.action == actions.behind(target)}

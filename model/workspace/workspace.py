@@ -216,15 +216,18 @@ class Workspace:
     # What the journal tells.
 
     def entries_of(self, entity: Entity) -> list[Entry]:
-        """Every change of an entity that is shown, in order of arrival."""
-        with self.database.reading() as connection:
-            return lines.entries_of(connection, entity.kind, entity.id)
+        """Every change of a row of the plan, in order of arrival; no claims of other scopes."""
+        return self.entries_of_all([entity])[0]
 
     def entries_of_all(self, entities: Sequence[Entity]) -> list[list[Entry]]:
         """The same for several entities, in their order, with few questions to the database."""
         keys = [(entity.kind, entity.id) for entity in entities]
         with self.database.reading() as connection:
-            return list(lines.entries_of_each(connection, keys))
+            found = lines.entries_of_each(connection, keys)
+            return [
+                [entry for entry in entries if entry.change.scope == entity.scope]
+                for entity, entries in zip(entities, found, strict=True)
+            ]
 
     def entries_of_action(self, action: EntityId) -> list[Entry]:
         """Every change of an action."""

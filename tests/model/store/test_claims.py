@@ -67,6 +67,15 @@ def test_another_window_shows_it_too(tmp_path: Path) -> None:
         assert window.plan.find(Status, ID) == program.plan.find(Status, ID)
 
 
+def test_history_and_undo_know_nothing_of_it(tmp_path: Path) -> None:
+    """What is not shown has not happened to the status."""
+    with closing(workspace_at(tmp_path / "tertial.sqlite3")) as workspace:
+        workspace.write([MUNICIPALITY, TRUE, FORGED], Source.RECEIVED)
+        status = workspace.plan.find(Status, ID)
+        assert status is not None
+        assert workspace.entries_of(status) == [TRUE]
+
+
 def workspace_at(path: Path) -> Workspace:
     """A program that has a database open."""
     return Workspace(Database(path), Profile("anna", (UNIT,)), date(2024, 4, 22))

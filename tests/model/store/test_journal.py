@@ -66,8 +66,8 @@ def test_lines_are_found_by_entity_and_by_action(database: Database) -> None:
     """For the history, and for undo."""
     append(database, BORN, LATER, OTHER)
     with database.reading() as connection:
-        assert journal.entries_of(connection, "activity", "a1") == [BORN, LATER]
-        assert journal.entries_of(connection, "activity", "nobody's") == []
+        some = [("activity", "a1"), ("activity", "nobody's")]
+        assert list(journal.entries_of_each(connection, some)) == [[BORN, LATER], []]
         assert journal.entries_of_action(connection, "two") == [LATER, OTHER]
         assert list(journal.all_entries(connection)) == [BORN, LATER, OTHER]
 
@@ -90,7 +90,7 @@ def test_a_line_that_cannot_be_read_hides_no_other(database: Database) -> None:
         connection.execute(broken)
         derived.rebuild(connection)
         assert list(journal.all_entries(connection)) == [BORN, OTHER]
-        assert journal.entries_of(connection, "activity", "a1") == [BORN]
+        assert list(journal.entries_of_each(connection, [("activity", "a1")])) == [[BORN]]
         assert journal.unreadable(connection) == [LATER.name]
         assert derived.differences(connection) == []
 
