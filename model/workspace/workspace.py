@@ -154,12 +154,20 @@ class Workspace:
             if marks.get(local.FOLD) != fingerprint():
                 derived.rebuild(connection)
             self.clock.resume(marks.get(local.CLOCK, START))
-            behind = derived.touched_since(connection, self._arrival)
+            behind = self._behind(connection, marks)
             yield connection
             caught_up = self._caught_up(connection, local.marks(connection), behind, folded)
             local.set_mark(connection, local.CLOCK, self.clock.last)
             local.keep_page(connection, write_page(caught_up[0], self.profile))
         self.plan, self._arrival, self._generation = caught_up
+
+    def _behind(
+        self, connection: Connection, marks: Mapping[str, str]
+    ) -> list[tuple[str, EntityId]]:
+        """What other programs have written since the plan was told; none where it is read anew."""
+        if marks.get(local.GENERATION, "") != self._generation:
+            return []
+        return derived.touched_since(connection, self._arrival)
 
     def _caught_up(
         self,
@@ -190,7 +198,7 @@ class Workspace:
             self.clock.resume(marks.get(local.CLOCK, START))
             now = lines.latest_arrival(connection), marks.get(local.GENERATION, "")
             if not stale and now != before:
-                behind = derived.touched_since(connection, self._arrival)
+                behind = self._behind(connection, marks)
                 self.plan, self._arrival, self._generation = self._caught_up(
                     connection, marks, behind
                 )
