@@ -50,6 +50,8 @@ class DataTable(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """What the sheet is called; at most 31 letters."""
     title: str
+    caption: str = ""
+    """What stands on a row of its own above the headings, in a form to fill in."""
     as_of: date
     """The day that it shows, and that the file says it was made."""
     columns: tuple[Column, ...]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
+from model.importing.captions import caption_of
 from model.importing.headings import Heading
 from model.importing.naming import Names
 from model.plan.budget import BudgetTable
@@ -12,12 +16,16 @@ from model.plan.entities import OrganisationUnit, PolicyArea
 from model.plan.plan import Plan
 from model.plan.vocabulary import AssessmentLevel, GoalLevel
 from model.swedish.sorting import sort_key
+from model.views.budget import budget_tables
 from report.compilation import CAUSES, STATUSES, YES
 from report.data import Column, DataTable, Row, Sort
 
 _DAY_NOTE = "Ett datum, till exempel 2024-09-30 eller 30/9."
 _BUDGETS = ("Ramfördelning per målgrupp", "Ramfördelning per avdelning")
-"""The two ways in which the frames are divided; a sheet's name becomes its table's."""
+"""The two ways in which the frames are divided, where the year has no tables of its own."""
+_LONGEST_NAME = 31
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+"""What Excel does not take in the name of a sheet."""
 _EMPTY = "En tom cell ändrar ingenting när filen läses in."
 
 
@@ -29,8 +37,32 @@ def template(plan: Plan, year: int, *, is_central: bool, as_of: date) -> tuple[D
         return (activities,)
     goals = _table("Mål och bedömning", year, as_of, _goal_columns(plan))
     measures = _table("Mått", year, as_of, _measure_columns(plan, used))
-    budgets = (_table(name, year, as_of, _budget_columns(plan, year, name)) for name in _BUDGETS)
-    return (activities, goals, measures, *budgets)
+    return (activities, goals, measures, *_budgets(plan, year, as_of))
+
+
+def _budgets(plan: Plan, year: int, as_of: date) -> Iterator[DataTable]:
+    """A sheet for each table of the year, so that what is filled in comes back into it.
+
+    A sheet's name is short: the table's whole name stands in a row of its own above the headings.
+    """
+    tables = [view.table for view in budget_tables(plan, year)]
+    usual = (f"Budget {year - 1}", f"Prognos {year - 1}", f"Budget {year}")
+    given: set[str] = set()
+    for table in tables or [BudgetTable(id="", name=name, columns=usual) for name in _BUDGETS]:
+        sheet = _table(_sheet_name(table.name, given), year, as_of, _budget_columns(table))
+        yield replace(sheet, caption=caption_of(table))
+
+
+def _sheet_name(name: str, given: set[str]) -> str:
+    """A name of at most 31 letters that no other sheet has, whatever their capitals."""
+    plain = " ".join(_NOT_IN_A_NAME.sub(" ", name).split()).strip("'") or "Budget"
+    found, count = plain[:_LONGEST_NAME].rstrip(), 1
+    while found.casefold() in given:
+        count += 1
+        end = f" {count}"
+        found = plain[: _LONGEST_NAME - len(end)].rstrip() + end
+    given.add(found.casefold())
+    return found
 
 
 def _table(name: str, year: int, as_of: date, columns: tuple[Column, ...]) -> DataTable:
@@ -93,25 +125,21 @@ def _measure_columns(plan: Plan, year: int) -> tuple[Column, ...]:
     )
 
 
-def _budget_columns(plan: Plan, year: int, name: str) -> tuple[Column, ...]:
-    """Those of the table that is there, so that filling the form in does not rename them."""
-    frame = _word(
-        Heading.FRAME, 34,
-        note="En rad för var ram. En rad Summa jämförs med raderna. Skriv enheten inom parentes i "
-        "rubriken, som Ramfördelning (miljoner kronor). Bladets namn blir tabellens.",
-    )  # fmt: skip
-    usual = (f"Budget {year - 1}", f"Prognos {year - 1}", f"Budget {year}")
-    tables = plan.of(BudgetTable)
-    there = [each.columns for each in tables if (each.name, each.year) == (name, year)]
-    figures = there[0] if there else usual
+def _budget_columns(table: BudgetTable) -> tuple[Column, ...]:
+    """Those of the table, so that filling the form in does not rename them."""
+    note = (
+        "En rad för var ram. En rad Summa jämförs med raderna. Tabellens namn står ovanför; skriv "
+        "enheten efter det inom parentes, som Ramfördelning (miljoner kronor)."
+    )
+    heading = table.heading or Heading.FRAME.swedish
     return (
-        frame,
+        Column(key=Heading.FRAME, heading=heading, sort=Sort.WORD, width=34, note=note),
         *(
             Column(
                 key=f"{Heading.AMOUNT}_{at}", heading=heading, sort=Sort.WORD, width=18,
                 note="Till exempel 306,3. Rubriken kan skrivas om, och kolumner läggas till.",
             )
-            for at, heading in enumerate(figures)
+            for at, heading in enumerate(table.columns)
         ),
     )  # fmt: skip
 

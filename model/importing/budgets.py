@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.actions.budgeting import TableSaid, set_budget_line, set_budget_table
+from model.importing.captions import is_called, name_in, unit_in, without_unit
 from model.importing.cells import Cell, CellRefused, plain, quoted, text_of
 from model.importing.context import Context
 from model.importing.headings import Heading
@@ -22,11 +23,6 @@ from model.swedish.letters import fold
 from model.swedish.numbers import write_number
 
 _SUMS = frozenset({"summa", "summa totalt", "totalt", "total", "totalsumma"})
-_UNIT = re.compile(
-    r"\s*[(\[,]\s*(?:belopp\s+)?(?:i\s+)?((?:[^\W\d]+\s+)?(?:[mt]n?kr|kr|kronor|m?sek))\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-"""`(miljoner kronor)` or `, mnkr` at the end of a name."""
 _NAMELESS = re.compile(r"(?:blad|sheet|tabell|budget)?\s*\d*")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PLACES = 6
@@ -80,7 +76,7 @@ class BudgetRows:
         said = TableSaid(
             year=year,
             name=found.name if found is not None else name,
-            heading=_UNIT.sub("", self._heading()),
+            heading=without_unit(self._heading()),
             columns=self._columns,
             unit=unit or self._context.wishes.money or (found.unit if found is not None else ""),
             printed_sums=sums,
@@ -116,20 +112,19 @@ class BudgetRows:
         """What the table is called, whether it says so itself, and the unit of its figures."""
         above = [row.alone for row in self._sheet.rows if row.number < self._sheet.number]
         caption = " ".join(next((text for text in reversed(above) if text.strip()), "").split())
-        units = (_UNIT.search(text) for text in (caption, self._heading()))
-        unit = next((" ".join(found[1].split()) for found in units if found is not None), "")
-        if name := _UNIT.sub("", caption).rstrip(" :."):
+        unit = unit_in(caption) or unit_in(self._heading())
+        if name := name_in(caption):
             return name, True, unit
         sheet = " ".join(self._sheet.sheet.split())
         if not _NAMELESS.fullmatch(fold(sheet)):
             return sheet, True, unit
-        return _UNIT.sub("", self._heading()), False, unit
+        return without_unit(self._heading()), False, unit
 
     def _found(self, name: str, year: int, *, is_given: bool) -> BudgetTable | None:
         """The table of the year with a name; one that says no name is known by its lines."""
         plan = self._context.edit.plan
         tables = [table for table in plan.of(BudgetTable) if table.year == year]
-        found = next((each for each in tables if plain(each.name) == plain(name)), None)
+        found = next((each for each in tables if is_called(each, name)), None)
         if found is not None or is_given:
             return found
         names = {plain(_name(row)) for row in self.lines}

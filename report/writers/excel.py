@@ -84,7 +84,9 @@ class _Sheet:
         self._table = table
         self._lists = lists
         self._is_form = is_form
+        self._top = 1 if table.caption else 0
         self._sheet: Worksheet = book.add_worksheet(table.name)
+        self._caption: Format = book.add_format({"bold": True})
         common = {"valign": "top", "border": 1, "border_color": "#C9CED6"}
         self._head: Format = book.add_format(
             common | {"bold": True, "text_wrap": True, "font_color": "white", "bg_color": _HEAD}
@@ -101,18 +103,21 @@ class _Sheet:
         for at, column in enumerate(columns):
             folded = {"level": 1, "hidden": True} if column.is_technical else {}
             sheet.set_column(at, at, column.width, self._formats[column.sort], folded)
-        sheet.set_row(0, 32)
+        top = self._top
+        if top:
+            sheet.write_string(0, 0, cut(self._table.caption), self._caption)
+        sheet.set_row(top, 32)
         for at, column in enumerate(columns):
-            sheet.write_string(0, at, column.heading, self._head)
+            sheet.write_string(top, at, column.heading, self._head)
             if column.note:
-                sheet.write_comment(0, at, column.note, {"x_scale": 2, "y_scale": 1.5})
-        last = 0
-        for last, row in enumerate(self._table.rows(), start=1):
+                sheet.write_comment(top, at, column.note, {"x_scale": 2, "y_scale": 1.5})
+        last = top
+        for last, row in enumerate(self._table.rows(), start=top + 1):
             sheet.set_row(last, _LINE * min(self._lines(row), _MOST_LINES) + _MARGIN)
             for at, (column, value) in enumerate(zip(columns, row, strict=True)):
                 self._write_cell(last, at, column, value)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+        sheet.freeze_panes(top + 1, 0)
+        sheet.autofilter(top, 0, max(last, top + 1), len(columns) - 1)
         self._choices(last + _ROOM_TO_FILL_IN if self._is_form else last)
         self._page()
 
@@ -137,8 +142,8 @@ class _Sheet:
     def _choices(self, last: int) -> None:
         """Lists to choose from, which warn and do not stop: an older word may stand."""
         for at, column in enumerate(self._table.columns):
-            if column.choices and last:
-                self._sheet.data_validation(1, at, last, at, {
+            if column.choices and last > self._top:
+                self._sheet.data_validation(self._top + 1, at, last, at, {
                     "validate": "list",
                     "source": self._lists.source(column.choices),
                     "error_type": "warning",
@@ -150,7 +155,7 @@ class _Sheet:
         self._sheet.set_landscape()
         self._sheet.set_paper(_A3)
         self._sheet.fit_to_pages(2, 0)
-        self._sheet.repeat_rows(0)
+        self._sheet.repeat_rows(self._top)
         self._sheet.set_header(f"&L{self._table.title.replace('&', '&&')}")
         self._sheet.set_footer("&CSida &P av &N")
 

@@ -10,6 +10,7 @@ import pytest
 
 from model.importing.context import Wishes
 from model.importing.headings import read_header
+from model.importing.outcome import Verdict
 from model.importing.taking_in import take_in
 from model.plan.budget import BudgetLine, BudgetTable
 from model.plan.entities import Activity, Measure
@@ -34,11 +35,15 @@ def form(path: Path, town: Plan, *, is_central: bool) -> Path:
 
 
 def fill_in(path: Path, sheet: str, **values: str | date) -> None:
-    """Fill in the first row below the headings, as somebody does in a spreadsheet program."""
+    """Fill in the first row below the headings, as somebody does in a spreadsheet program.
+
+    They are in the first row, or below the name of a table.
+    """
     book = openpyxl.load_workbook(path)
-    columns = [str(cell.value) for cell in book[sheet][1]]
+    top = 1 if book[sheet].cell(1, 2).value else 2
+    columns = [str(cell.value) for cell in book[sheet][top]]
     for heading, value in values.items():
-        book[sheet].cell(2, columns.index(heading) + 1, value)
+        book[sheet].cell(top + 1, columns.index(heading) + 1, value)
     book.save(path)
 
 
@@ -110,7 +115,52 @@ def test_a_budget_that_is_there_keeps_its_columns(tmp_path: Path) -> None:
     columns = ("Budget 2023", "Prognos 23-08-31", "Budget 2024")
     table = BudgetTable(id="ramar", name="Ramfördelning per avdelning", year=2024, columns=columns)
     book = openpyxl.load_workbook(form(tmp_path / "mall.xlsx", plan(table), is_central=True))
-    assert [cell.value for cell in book["Ramfördelning per avdelning"][1]][1:] == list(columns)
+    assert [cell.value for cell in book["Ramfördelning per avdelning"][2]][1:] == list(columns)
+
+
+LONG = "Ramfördelning utifrån ett medborgarperspektiv"
+SAME_START = "Ramfördelning utifrån ett medborgarnära arbetssätt, tkr"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name", "unit"),
+    [
+        ("Ramfördelning utifrån ett medbo", LONG, "miljoner kronor"),
+        ("Ramfördelning utifrån ett med 2", SAME_START, "tkr"),
+        ("Drift Investering", "Drift/Investering", "kkr"),
+    ],
+)
+def test_what_is_filled_in_comes_back_into_its_table(
+    tmp_path: Path, sheet: str, name: str, unit: str
+) -> None:
+    """However long its name is: a sheet takes 31 letters, and not all signs.
+
+    A unit that was only told in the name is told beside it then.
+    """
+    columns = ("Budget 2023", "Budget 2024")
+    town = plan(
+        *(
+            BudgetTable(id=key, key=key, name=called, year=2024, columns=columns, unit=of,
+                        heading="Ramfördelning")
+            for key, called, of in (
+                ("a", LONG, "miljoner kronor"), ("b", SAME_START, ""),
+                ("c", "Drift/Investering", "kkr"),
+            )
+        )
+    )  # fmt: skip
+    path = form(tmp_path / "mall.xlsx", town, is_central=True)
+    fill_in(path, sheet, Ramfördelning="Stab", **{"Budget 2023": "71,7", "Budget 2024": "81,7"})
+    edit = editing(town, role=Role.CENTRAL, units=())
+    preview = take_in(edit, read_spreadsheet(path), Wishes(year=2024, tertial=T1))
+    assert [row.verdict for row in preview.rows] == [
+        Verdict.CHANGED if name == SAME_START else Verdict.UNCHANGED,
+        Verdict.CREATED,
+    ]
+    assert len(edit.plan.of(BudgetTable)) == 3
+    (line,) = edit.plan.of(BudgetLine)
+    table = edit.plan.find(BudgetTable, line.table)
+    assert table is not None
+    assert (table.name, table.unit) == (name, unit)
 
 
 def test_the_same_form_is_the_same_bytes(tmp_path: Path) -> None:
