@@ -22,6 +22,7 @@ from report.content import (
     Paragraph,
     Runs,
     Text,
+    plain,
 )
 from report.free_text import one_line, paragraphs
 from report.texts import Texts
@@ -32,6 +33,14 @@ _ORDINALS = {1: "första", 2: "andra", 3: "tredje"}
 def memo(plan: Plan, tertial: Tertial) -> Document:
     """The memo of a tertial; raises `TextError`."""
     return _Memo(plan, tertial).document()
+
+
+def when_empty(plan: Plan, tertial: Tertial) -> dict[str, str]:
+    """What the memo says of each part that nobody has written; raises `TextError`.
+
+    By the part's name in `Memo`, or the id of a focus area.
+    """
+    return _Memo(plan, tertial).when_empty()
 
 
 class _Memo:
@@ -47,16 +56,31 @@ class _Memo:
         self.bodies = [one_line(body) for body in self.memo.bodies] or [self.line("body")]
 
     def document(self) -> Document:
-        own = one_line(self.memo.title)
-        number = str(self.tertial.number)
         return Document(
-            title=own or self.line("title", nummer=number, år=str(self.tertial.year)),
+            title=one_line(self.memo.title) or self.usual_title(),
             municipality=self.municipality,
             as_of=self.memo.day or self.tertial.as_of,
             is_letter=True,
             facts=tuple(self.facts()),
             blocks=tuple(self.blocks()),
         )
+
+    def when_empty(self) -> dict[str, str]:
+        return {
+            "title": self.usual_title(),
+            "bodies": self.line("body"),
+            "proposals": self.line("proposal"),
+            "brief": _said(self.usual_brief()),
+            "considerations": _said(self.usual_considerations()),
+            **{each.area.id: _said(self.no_bearing(each)) for each in self.view.focus},
+        }
+
+    def usual_title(self) -> str:
+        return self.line("title", nummer=str(self.tertial.number), år=str(self.tertial.year))
+
+    def usual_brief(self) -> Iterator[Paragraph]:
+        ordinal = _ORDINALS[self.tertial.number]
+        return self.text("brief", ordningstal=ordinal, år=str(self.tertial.year))
 
     def facts(self) -> Iterator[Fact]:
         """Who the memo is to, and what the archive needs to find it; only what is known."""
@@ -74,12 +98,9 @@ class _Memo:
         yield from self.text("proposal_lead", instanser=" föreslå ".join(self.bodies))
         yield NumberedList(_items(self.memo.proposals) or (((Text(self.line("proposal")),)),))
         yield self.heading("brief_heading")
-        ordinal = _ORDINALS[self.tertial.number]
-        yield from self.own(
-            self.memo.brief, "brief", ordningstal=ordinal, år=str(self.tertial.year)
-        )
+        yield from _paragraphs(self.memo.brief) or self.usual_brief()
         yield self.heading("considerations_heading")
-        yield from self.considerations()
+        yield from _paragraphs(self.memo.considerations) or self.usual_considerations()
         yield from self.vision()
         for focus in self.view.focus:
             yield from self.focus(focus)
@@ -87,11 +108,8 @@ class _Memo:
         yield from self.listed("attachments_heading", self.memo.attachments)
         yield from self.listed("sent_to_heading", self.memo.sent_to)
 
-    def considerations(self) -> Iterator[Block]:
-        """What somebody has written, else what the assessments say, else what the report holds."""
-        if self.memo.considerations.strip():
-            yield from _paragraphs(self.memo.considerations)
-            return
+    def usual_considerations(self) -> Iterator[Paragraph]:
+        """What the report holds, and what the assessments say where there are any."""
         yield from self.text("considerations")
         found = attainment(self.plan, self.tertial)
         if found.unassessed < found.total:
@@ -110,21 +128,17 @@ class _Memo:
     def focus(self, focus: FocusText) -> Iterator[Block]:
         name = one_line(focus.area.name)
         yield self.heading("focus_heading", område=name)
-        inside = name[:1].lower() + name[1:]
-        yield from self.own(focus.text, "no_bearing", område=inside)
+        yield from _paragraphs(focus.text) or self.no_bearing(focus)
+
+    def no_bearing(self, focus: FocusText) -> Iterator[Paragraph]:
+        name = one_line(focus.area.name)
+        return self.text("no_bearing", område=name[:1].lower() + name[1:])
 
     def listed(self, key: str, lines: Iterable[str]) -> Iterator[Block]:
         items = _items(lines)
         if items:
             yield self.heading(key)
             yield BulletList(items)
-
-    def own(self, text: str, key: str, **values: str) -> Iterator[Block]:
-        """What somebody has written, else the document's own sentence."""
-        if text.strip():
-            yield from _paragraphs(text)
-        else:
-            yield from self.text(key, **values)
 
     def heading(self, key: str, **values: str) -> Heading:
         return Heading(level=1, text=self.line(key, **values), numbered=False)
@@ -141,5 +155,10 @@ def _items(lines: Iterable[str]) -> tuple[Runs, ...]:
     return tuple((Text(line),) for line in map(one_line, lines) if line)
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    yield from map(Paragraph, paragraphs(text))
+def _paragraphs(text: str) -> list[Paragraph]:
+    """What somebody has written; nothing where it is blank."""
+    return list(map(Paragraph, paragraphs(text))) if text.strip() else []
+
+
+def _said(written: Iterable[Paragraph]) -> str:
+    return "\n\n".join(plain(paragraph.runs) for paragraph in written)

@@ -32,6 +32,25 @@ async def test_a_focus_area_is_written_in_place(central_home: Home) -> None:
         assert person.chosen == "Hållbar hälsa"
 
 
+async def test_what_is_empty_shows_what_the_document_will_say(central_home: Home) -> None:
+    """The very sentences, in the list and beside it; what is written takes their place."""
+    async with at_the_screen(central_home) as person:
+        await person.does("memo")
+        for part, sentence in (
+            ("Rubrik", "Kommunstyrelsens måluppföljning tertialrapport 1"),
+            ("Förslag till beslut", "Godkänna redovisningen."),
+            ("Ärendet i korthet", "Ärendet avser årets första uppföljning"),
+            ("Övervägande", "Den bifogade rapporten visar hur arbetet mot"),
+        ):
+            await person.goes_to(part)
+            assert sentence in person.text
+        await person.goes_to("Ärendet i korthet")
+        await person.does("write")
+        await person.types("Två mål av tre.")
+        await person.presses("enter")
+        assert "Ärendet avser" not in person.screen
+
+
 async def test_lines_are_items_and_a_date_is_read_as_people_write_it(central_home: Home) -> None:
     """One body on each row; 20/5 is a day."""
     async with at_the_screen(central_home) as person:

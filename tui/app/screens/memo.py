@@ -21,7 +21,10 @@ from model.swedish.dates import UnreadableDate, parse_date
 from model.swedish.visible import visible, visible_lines
 from model.views.memo_text import FocusText, MemoView, memo_view
 from model.workspace.edit import Edit
+from report.errors import TextError
+from report.memo import when_empty
 from tui.app.bindings import bindings_for
+from tui.app.locked import shown_plan
 from tui.app.screens.fitting import spread
 from tui.app.screens.home_lines import heading
 from tui.app.screens.writing import Writing, WritingScreen
@@ -63,16 +66,17 @@ def _day(text: str, today: date) -> date | None:
 
 
 _ONE_EACH = "En på varje rad."
+_IS_OWN = "Så skriver dokumentet självt, så länge inget annat står här."
 PARTS: tuple[Part, ...] = (
-    Part("title", "Rubrik", "Tom: dokumentets egen rubrik.",
+    Part("title", "Rubrik", "",
          lambda memo: memo.title, lambda text, _: {"title": text}),
     Part("bodies", "Instanser", f"{_ONE_EACH} Den första föreslår, den sista beslutar.",
          lambda memo: _lines(memo.bodies), lambda text, _: {"bodies": text.split("\n")}),
-    Part("proposals", "Förslag till beslut", f"{_ONE_EACH} Tom: Godkänna redovisningen.",
+    Part("proposals", "Förslag till beslut", _ONE_EACH,
          lambda memo: _lines(memo.proposals), lambda text, _: {"proposals": text.split("\n")}),
-    Part("brief", "Ärendet i korthet", "Tom: en mening om vilken uppföljning det är.",
+    Part("brief", "Ärendet i korthet", "",
          lambda memo: memo.brief, lambda text, _: {"brief": text}),
-    Part("considerations", "Övervägande", "Tom: dokumentets egen text, med antal bedömda mål.",
+    Part("considerations", "Övervägande", "",
          lambda memo: memo.considerations, lambda text, _: {"considerations": text}),
     Part("day", "Datum", "Till exempel 2024-05-20, 20/5 eller 20 maj.",
          lambda memo: str(memo.day or ""), lambda text, today: {"day": _day(text, today)}),
@@ -102,6 +106,7 @@ class MemoScreen(WritingScreen):
         super().__init__()
         self.shown_tertial = tertial
         self._view: MemoView | None = None
+        self._when_empty: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """A line, the parts with the chosen one and the field beside them, the keys."""
@@ -116,13 +121,29 @@ class MemoScreen(WritingScreen):
     def show_plan(self) -> None:
         """Draw the memo as it stands now."""
         self._view = view = memo_view(self.plan, self.shown_tertial)
-        rows = [_row(part.key, part.name, part.read(view.memo)) for part in PARTS]
+        self._when_empty = self._read_when_empty()
+        rows = [self._row(part.key, part.name, part.read(view.memo)) for part in PARTS]
         rows.append(heading("Fokusområden"))
-        rows += [_row(each.area.id, each.area.name, each.text) for each in view.focus]
+        rows += [self._row(each.area.id, each.area.name, each.text) for each in view.focus]
         if not view.focus:
             rows.append(heading("Målkatalogen har inga fokusområden."))
         self._show_head()
         self.query_one("#memo-list", RowList).show(rows)
+
+    def _read_when_empty(self) -> dict[str, str]:
+        """What the document says itself; nothing where the municipality's own texts are faulty."""
+        try:
+            return when_empty(shown_plan(self, self.shown_tertial), self.shown_tertial)
+        except TextError as error:
+            self.notify(str(error), severity="warning", timeout=8)
+            return {}
+
+    def _row(self, key: str, name: str, text: str) -> ListRow:
+        said = " ".join(text.split())
+        shown = said or " ".join(self._when_empty.get(key, "").split())
+        cell = Cell(visible(shown) or "–", None, "" if said else "muted")
+        cells = (Cell(visible(name), 20), cell)
+        return ListRow(cells, key, f"{name}: {said}" if said else name)
 
     def on_resize(self) -> None:
         """Fit the line to the new width."""
@@ -150,13 +171,23 @@ class MemoScreen(WritingScreen):
     def _show_part(self, key: str | None) -> None:
         part, focus = self._part(), self._focus()
         if part is not None and self._view is not None:
-            text = _beside(part.name, part.read(self._view.memo), part.hint)
+            text = self._beside(part.key, part.name, part.read(self._view.memo), part.hint)
         elif focus is not None:
-            hint = f"Tom: Ärendet har ingen bärighet på {_inside(focus.area.name)}."
-            text = _beside(focus.area.name, focus.text, hint)
+            text = self._beside(focus.area.id, focus.area.name, focus.text, "")
         else:
             text = Content("")
         self.query_one("#memo-text", Beside).show(text)
+
+    def _beside(self, key: str, name: str, text: str, hint: str) -> Content:
+        """What the document will say of a part, and whose words these are."""
+        own = self._when_empty.get(key, "")
+        hints = [_IS_OWN] if own and not text.strip() else []
+        return Content.assemble(
+            (f"{visible(name)}\n\n", "bold"),
+            visible_lines(text if text.strip() else own) or "–",
+            "\n\n",
+            (" ".join(filter(None, [*hints, hint])), "$muted"),
+        )
 
     def text_to_copy(self) -> str:
         """The chosen part."""
@@ -205,19 +236,3 @@ class MemoScreen(WritingScreen):
     def action_back(self) -> None:
         """Back to where it was opened."""
         self.dismiss(None)
-
-
-def _inside(name: str) -> str:
-    return visible(name[:1].lower() + name[1:])
-
-
-def _row(key: str, name: str, text: str) -> ListRow:
-    said = " ".join(text.split())
-    cells = (Cell(visible(name), 20), Cell(visible(said) or "–", None, "" if said else "muted"))
-    return ListRow(cells, key, f"{name}: {said}" if said else name)
-
-
-def _beside(name: str, text: str, hint: str) -> Content:
-    return Content.assemble(
-        (f"{visible(name)}\n\n", "bold"), visible_lines(text) or "–", "\n\n", (hint, "$muted")
-    )
