@@ -13,7 +13,7 @@ from model.journal.clock import moment
 from model.journal.fold import LIFECYCLE
 from model.journal.undoing import given_back
 from model.plan.entities import Entity, Person
-from model.plan.identifiers import CENTRAL, EntityId, Scope
+from model.plan.identifiers import OF_THE_CENTRE, EntityId, Scope
 from model.plan.plan import Plan
 from model.plan.vocabulary import Role
 from model.views.changes import NOBODY
@@ -63,7 +63,7 @@ def scopes_to_settle(profile: Profile) -> frozenset[Scope]:
 
     What the centre has written in two ways reaches every unit, and none of them may choose.
     """
-    central = [CENTRAL] if profile.role is Role.CENTRAL else []
+    central = OF_THE_CENTRE if profile.role is Role.CENTRAL else ()
     return frozenset([*profile.units, *central])
 
 

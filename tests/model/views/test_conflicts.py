@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from model.home.config import Profile
 from model.journal.change import Change, Entry, Json, record
 from model.journal.fold import fold_entity
 from model.journal.rows import entity_of
 from model.plan.entities import Activity, Entity, Person
 from model.plan.plan import Plan
-from model.views.conflicts import FieldConflict, conflicts
+from model.plan.vocabulary import Role
+from model.views.conflicts import FieldConflict, conflicts, scopes_to_settle
 
 UNIT = "kost"
 
@@ -81,6 +85,19 @@ def test_values_in_words() -> None:
     c, d = change(1, "anna", BORN, description=""), change(2, "bo", BORN, description="Ny.")
     (conflict,) = open_in(BORN, c, d)
     assert conflict.sides[1].words == "(tomt)"
+
+
+@pytest.mark.parametrize(
+    ("role", "settles"),
+    [
+        (Role.CENTRAL, {UNIT, "central", "central-only"}),
+        (Role.DEPARTMENT, {UNIT}),
+        (Role.UNIT, {UNIT}),
+    ],
+)
+def test_whose_choice_it_is(role: Role, settles: set[str]) -> None:
+    """Two at the centre may enter different outcomes, which nobody else reads."""
+    assert scopes_to_settle(Profile("anna", (UNIT,), role)) == settles
 
 
 def test_a_plan_without_conflicts() -> None:
