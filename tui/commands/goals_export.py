@@ -6,9 +6,21 @@ from pathlib import Path
 
 import click
 
+from model.errors import ModelError
+from model.plan.vocabulary import Role
 from tui.line_mode.output import note, print_json, say
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
+
+
+class FiguresOfTheCentre(ModelError):
+    """All figures were asked for in a home that is not the centre's, or is so no more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Utfall om små grupper skrivs bara ut centralt (stab eller controller). Inget är "
+            "skrivet. Kör kommandot utan --all-figures."
+        )
 
 
 @line_command(
@@ -52,6 +64,8 @@ def command(session: Session, *, file: Path | None, output: Path | None, all_fig
         raise click.UsageError("Ange en fil att skriva.", session.ctx)
     with session.workspace.database.reading() as connection:
         history = CentralHistory(all_entries(connection))
+    if all_figures and session.config.profile.role is not Role.CENTRAL:
+        raise FiguresOfTheCentre
     existing = read_file(target) if target.exists() else None
     exported = export(history, existing, whole=all_figures)
     write_file(target, exported.content)

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 @with_session
 def command(session: Session, *, entity_id: str) -> None:
     """Tell the history of an entity and of what belongs to it, oldest first."""
-    from model.plan.identifiers import UnknownId, resolve_id
+    from model.plan.identifiers import CENTRE_ONLY, UnknownId, resolve_id
+    from model.plan.vocabulary import Role
     from model.views.changes import belonging, describe
 
     plan = session.plan
-    entity = plan.any_of(resolve_id(entity_id, (each.id for each in plan.everything())))
+    is_central = session.config.profile.role is Role.CENTRAL
+    shown = (each.id for each in plan.everything() if is_central or each.scope != CENTRE_ONLY)
+    entity = plan.any_of(resolve_id(entity_id, shown))
     if entity is None:
         raise UnknownId(entity_id)
     entries = [

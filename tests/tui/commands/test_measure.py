@@ -45,6 +45,24 @@ def test_the_centre_enters_an_outcome_and_what_it_aims_at(central: Prompt) -> No
     assert "utfallet från 2024-03-31 är borttaget" in removed.out
 
 
+def test_who_is_no_longer_the_centre_is_not_shown_small_groups(
+    central: Prompt, tmp_path: Path
+) -> None:
+    """Their figures stay in the file of the computer, and the program does not tell them."""
+    row = next(r for r in central.json("measure", "list") if r["key"] == "sjukfranvaro-ekonomi")
+    assert central("history", row["id"]).code == 0
+    whole, some = (str(tmp_path / name) for name in ("alla.toml", "mål.toml"))
+    assert central("goals", "export", whole, "--all-figures").code == 0
+    central("setup", "--unit", "Kostenheten", "--role", "unit", "--leave-unsent")
+    assert "Inget har ett id" in central("history", row["id"]).err
+    refused = central("goals", "export", some, "--all-figures")
+    assert (refused.code, Path(some).exists()) == (1, False)
+    assert "Inget är skrivet" in refused.err
+    assert central("goals", "export", some).code == 0
+    assert "1.69" in Path(whole).read_text(encoding="utf-8")
+    assert "1.69" not in Path(some).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
