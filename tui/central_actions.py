@@ -15,6 +15,7 @@ CENTRAL_CONTEXTS: dict[str, str] = {
     "export": "Exportera",
     "question": "Är det säkert?",
     "measures": "Mått",
+    "budget": "Budget",
     "memo": "Tjänsteskrivelse",
     "memo_text": "Text i tjänsteskrivelsen",
 }
@@ -59,6 +60,7 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
         "Visar anmärkningarna på det som går att rätta här: mål, mått, budget och rapporter.",
     ),
     Action("measures", "overview", ("n",), "mått", "Visar måtten, och skriver in utfall.", False),
+    Action("budget", "overview", ("e",), "budget", "Visar budgeten och vad som skiljer.", False),
     Action(
         "memo",
         "overview",
@@ -207,6 +209,8 @@ CENTRAL_ACTIONS: tuple[Action, ...] = (
     Action("release", "measures", ("v",), "visa", "Låter enheterna se måtten."),
     *taking_back("measures"),
     Action("back", "measures", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
+    # Budget.
+    Action("back", "budget", ("escape", "q"), "tillbaka", "Går tillbaka till översikten."),
     # Tjänsteskrivelse.
     Action("write", "memo", ("enter",), "skriv", "Skriver den valda delen."),
     Action("next_tertial", "memo", ("t",), "byt tertial", "Byter mellan årets tertial."),

@@ -120,6 +120,9 @@ CONTEXT_TEXTS: dict[str, str] = {
     "gången. Ange alltid antalet anställda för uppgifter om personal. Uppgifter om högst tio "
     "personer redovisas inte i listor och dokument, och inte heller en uppgift som de går att "
     "räkna ut med. Enheterna ser måtten först när ni visar dem.",
+    "budget": "Årets budgettabeller som verksamhetsplanen skriver dem, med uträknade summor. Vid "
+    "summan står vad som inte går ihop. De ändras i målkatalogen, eller läses in från ett "
+    "kalkylblad.",
     "memo": "Delarna i tjänsteskrivelsen till tertialrapporten. Det som är tomt blir dokumentets "
     "egen mening, eller utelämnas. Varje fokusområde som inte har någon text säger själv att "
     "ärendet inte rör det.",

@@ -17,6 +17,10 @@ _IN_THE_CATALOGUE = (
     f"Det går också bra att läsa in ett kalkylblad, med {_IMPORT.shown_key} i översikten."
 )
 
+_WITH_A_SCREEN = frozenset(
+    {"measure", "budget_table", "memo", "focus_reason", "assessment", "analysis"}
+)
+
 
 def open_central(screen: FrameScreen, finding: Finding) -> bool:
     """Go to where the centre mends a finding, or say where; False for what a unit mends itself."""
@@ -24,10 +28,10 @@ def open_central(screen: FrameScreen, finding: Finding) -> bool:
         return False
     if finding.kind == Activity.kind:
         return _is_anothers(screen, finding) or _is_of_the_plan(screen, finding)
-    if finding.kind in ("measure", "memo", "focus_reason", "assessment", "analysis"):
+    if finding.kind in _WITH_A_SCREEN:
         _open(screen, finding)
         return True
-    if finding.kind.startswith("budget") or (finding.kind == Goal.kind and finding.rule == "F10"):
+    if finding.kind == Goal.kind and finding.rule == "F10":
         screen.notify(_IN_THE_CATALOGUE, timeout=8)
         return True
     return False
@@ -58,12 +62,15 @@ def _is_of_the_plan(screen: FrameScreen, finding: Finding) -> bool:
 def _open(screen: FrameScreen, finding: Finding) -> None:
     """The screen in which the entity is written."""
     from tui.app.screens.assess import AssessScreen
+    from tui.app.screens.budget import BudgetScreen
     from tui.app.screens.measures import MeasuresScreen
     from tui.app.screens.memo import MemoScreen
 
     tertial = finding.tertial or Tertial(screen.session.today.year, 3)
     if finding.kind == "measure":
         screen.app.push_screen(MeasuresScreen(tertial.year))
+    elif finding.kind == "budget_table":
+        screen.app.push_screen(BudgetScreen(tertial.year, finding.entity))
     elif finding.kind in ("memo", "focus_reason"):
         screen.app.push_screen(MemoScreen(tertial))
     else:

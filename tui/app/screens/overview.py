@@ -237,6 +237,12 @@ class OverviewScreen(FirstScreen):
 
         self.app.push_screen(MeasuresScreen(self.shown_tertial.year))
 
+    def action_budget(self) -> None:
+        """Show the budget."""
+        from tui.app.screens.budget import BudgetScreen
+
+        self.app.push_screen(BudgetScreen(self.shown_tertial.year))
+
     @property
     def _written_about(self) -> Tertial:
         """The tertial of the documents: the one just locked goes before the one that runs."""
