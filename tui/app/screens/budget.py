@@ -99,7 +99,7 @@ class BudgetScreen(FrameScreen):
         """A table: its name, its columns, a row for each frame, and the sum, by the table's id."""
         yield heading(visible(view.caption))
         widths = [
-            min(max(cell_len(column), cell_len(view.written(total))), _WIDEST_COLUMN) + 2
+            min(max(cell_len(column), cell_len(view.written(total))), _WIDEST_COLUMN) + 1
             for column, total in zip(view.table.columns, view.sums, strict=True)
         ]
         columns = _cells(view.table.heading, view.table.columns, widths, "muted")
