@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
-from tui.line_mode.exporting import FORMS, export_document, output_option
+from tui.line_mode.exporting import (
+    FORMS,
+    export_document,
+    output_option,
+    tertial_option,
+    year_option,
+)
 from tui.line_mode.output import note
+from tui.line_mode.presenting import as_of_option, committee_option, presented_on
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.units import one_unit, unit_option
-from tui.line_mode.value_types import DAY, TEXT
+
+if TYPE_CHECKING:
+    from model.plan.calendar import Tertial
 
 
 @line_command(
@@ -20,13 +28,16 @@ from tui.line_mode.value_types import DAY, TEXT
     help=(
         f"Enhetens redovisning till utskottet.\n\n{FORMS} Redovisningen görs för den dag och det "
         "utskott som står näst på tur i uppsiktsplanen, annars för i dag: den tar med status till "
-        "och med den dagens tertial. Planen och texterna visas som de är sparade nu, men det som "
+        "och med den dagens tertial. --as-of, --tertial och --year ger en annan dag, de två senare "
+        "tertialets eller årets sista. Planen och texterna visas som de är sparade nu, men det som "
         "är låst visas som det låstes."
     ),
 )
 @output_option
-@click.option("--committee", type=TEXT, metavar="NAMN", help="Utskottet som den lämnas till.")
-@click.option("--as-of", type=DAY, metavar="DATUM", help="Dagen som den redovisas.")
+@committee_option
+@as_of_option
+@tertial_option
+@year_option
 @unit_option
 @with_session
 def command(
@@ -35,26 +46,25 @@ def command(
     output: Path,
     committee: str | None,
     as_of: date | None,
+    tertial: Tertial | None,
+    year: int | None,
     unit: str | None,
 ) -> None:
     """Write the report of one unit as of the day when it is presented."""
-    from model.views.oversight import presented
     from report.unit_report import unit_report
     from report.versions import as_draft
 
     owner = one_unit(session, unit)
-    day, planned = presented(session.plan, owner.id, session.today)
-    if as_of is None and committee is None and planned is not None:
+    day, planned = presented_on(session, owner.id, as_of=as_of, tertial=tertial, year=year)
+    is_planned = as_of is None and tertial is None and year is None and committee is None
+    if is_planned and planned is not None:
         note(f"Redovisas för {planned} {day}, enligt uppsiktsplanen.")
     export_document(
         session,
         output,
         lambda: as_draft(
             unit_report(
-                session.plan_as_of(as_of or day),
-                owner.id,
-                as_of=as_of or day,
-                committee=committee or planned,
+                session.plan_as_of(day), owner.id, as_of=day, committee=committee or planned
             )
         ),
         id=owner.id,

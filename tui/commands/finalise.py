@@ -12,14 +12,15 @@ from tui.line_mode.exporting import tertial_of, tertial_option, year_option
 from tui.line_mode.finals import final_record, row_for
 from tui.line_mode.free_text import answers_yes
 from tui.line_mode.output import is_interactive, note, print_json, say
+from tui.line_mode.presenting import as_of_option, committee_option, presented_on
 from tui.line_mode.session import Session, with_session
 from tui.line_mode.shell import line_command
 from tui.line_mode.units import one_unit, unit_option
-from tui.line_mode.value_types import DAY, TEXT
 
 if TYPE_CHECKING:
     from model.plan.calendar import Tertial
     from model.plan.final import Subject
+    from model.plan.identifiers import EntityId
     from report.content import Document
     from tui.finalising import Candidate
 
@@ -33,7 +34,8 @@ DOCUMENTS = ("unit-report", "operational-plan", "memo", "tertial-report", "recon
         "DOKUMENT är unit-report, operational-plan, memo, tertial-report eller reconciliation. "
         "Det sparas skrivskyddat som PDF och Word, med kontrollsumma (SHA-256), version och "
         "datum. Det som gäller ett tertial slutförs när tertialet är låst. Enhetens redovisning "
-        "gäller dagen då den redovisas, enligt uppsiktsplanen eller --as-of.\n\n"
+        "gäller dagen då den redovisas, enligt uppsiktsplanen eller --as-of, eller den sista i "
+        "--tertial eller --year.\n\n"
         "En fråga visas först; --yes svarar ja. Det går inte att ångra: en rättelse slutförs som "
         "en ny version. ”tertial finals list” visar alla."
     ),
@@ -44,8 +46,8 @@ DOCUMENTS = ("unit-report", "operational-plan", "memo", "tertial-report", "recon
 @tertial_option
 @year_option
 @unit_option
-@click.option("--committee", type=TEXT, metavar="NAMN", help="Utskottet som rapporten lämnas till.")
-@click.option("--as-of", type=DAY, metavar="DATUM", help="Dagen då enhetens rapport redovisas.")
+@committee_option
+@as_of_option
 @click.option("--yes", is_flag=True, help="Slutför utan att fråga.")
 @with_session
 def command(
@@ -63,7 +65,9 @@ def command(
     from tui.finalising import candidate, keep_files, record
 
     if document == "unit-report":
-        subject, made = _unit_report(session, unit, as_of, committee)
+        owner = one_unit(session, unit)
+        day, planned = presented_on(session, owner.id, as_of=as_of, tertial=tertial, year=year)
+        subject, made = _unit_report(session, owner.id, day, committee or planned)
     else:
         subject, made = _central(session, document, tertial, year)
     _refuse_if_lacking(session, subject)
@@ -94,18 +98,14 @@ def _confirmed(wanted: Candidate) -> bool:
 
 
 def _unit_report(
-    session: Session, unit: str | None, as_of: date | None, committee: str | None
+    session: Session, unit: EntityId, day: date, committee: str | None
 ) -> tuple[Subject, Document]:
     from model.plan.final import DocumentType, Subject
-    from model.views.oversight import presented
     from report.unit_report import unit_report
 
-    owner = one_unit(session, unit)
-    planned_day, planned = presented(session.plan, owner.id, session.today)
-    day = as_of or planned_day
-    subject = Subject(document=DocumentType.UNIT_REPORT, year=day.year, unit=owner.id, as_of=day)
+    subject = Subject(document=DocumentType.UNIT_REPORT, year=day.year, unit=unit, as_of=day)
     shown = session.plan_as_of(day)
-    return subject, unit_report(shown, owner.id, as_of=day, committee=committee or planned)
+    return subject, unit_report(shown, unit, as_of=day, committee=committee)
 
 
 def _central(

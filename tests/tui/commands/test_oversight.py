@@ -79,3 +79,18 @@ def test_the_units_report_is_as_of_the_day_when_it_is_presented(
     text = target.read_text(encoding="utf-8")
     assert "lämnas till Utbildningsutskottet" in text
     assert "2024-05-14" in text.replace("\u2011", "-")
+
+
+def test_the_units_report_of_a_tertial_or_year_is_as_of_its_last_day(
+    central: Prompt, tmp_path: Path
+) -> None:
+    """Whatever the plan of oversight says; a day and a tertial at once are wrong use."""
+    central("oversight", "add", "Kostenheten", SCHOOLS, "2024-05-14")
+    words = ("export", "unit-report", "--unit", "Kostenheten", "-o", str(tmp_path / "rapport.md"))
+    assert central(*words, "--tertial", "T1", "--json").json["as_of"] == "2024-04-30"
+    assert central(*words, "--year", "2023", "--json").json["as_of"] == "2023-12-31"
+    wrong = central(*words, "--tertial", "T1", "--as-of", "2024-05-14")
+    assert wrong.code == 2
+    assert "Ange en dag eller ett tertial, inte båda." in wrong.err
+    made = ("finalise", "unit-report", "--unit", "Kostenheten", "--tertial", "T1", "--yes")
+    assert central(*made, "--json").json["as_of"] == "2024-04-30"
