@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -89,12 +90,23 @@ def _refuse_control_characters(text: str) -> None:
 
 
 def _values(text: str, places: Places) -> dict[str, Any]:
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
     if places.duplicates:
         # The library accepts some of them, and says of others only that they exist.
         raise FaultyCatalogue(map(_duplicate_fault, places.duplicates))
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return _explained(text)
+
+
+def _explained(text: str) -> dict[str, Any]:
+    """The values of a text that the standard library refuses, or the fault by line and column.
+
+    tomlkit takes many times as long, but says what kind of fault it is, and knows TOML 1.1 too.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
     try:
         return tomlkit.parse(text).unwrap()
     except TOMLKitError as error:

@@ -38,11 +38,16 @@ class Centre:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries = {entry.name: entry for entry in entries}
+        self._history = CentralHistory(())
+        self._known = 0
 
     @property
     def history(self) -> CentralHistory:
-        """The changes as an import and an export see them."""
-        return CentralHistory(self.entries.values())
+        """The changes as an import and an export see them, folded once for each set of them."""
+        if self._known != len(self.entries):
+            self._history = CentralHistory(self.entries.values())
+            self._known = len(self.entries)
+        return self._history
 
     @property
     def plan(self) -> Plan:
