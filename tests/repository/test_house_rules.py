@@ -19,7 +19,13 @@ ONE_MACHINE = re.compile(
 )
 INDEX_HOST = re.compile(r"pyp[i]\.org|pythonhoste[d]|--(?:extra-)?index-ur[l]|--find-link[s]")
 
-PARSED = {name: ast.parse(text, name) for name, text in code()}
+Trees = dict[str, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """Every Python file, parsed; kept no longer than these tests need it, since it is large."""
+    return {name: ast.parse(text, name) for name, text in code()}
 
 
 def test_a_file_of_code_can_be_read_in_one_sitting() -> None:
@@ -29,11 +35,11 @@ def test_a_file_of_code_can_be_read_in_one_sitting() -> None:
     assert not long
 
 
-def test_a_function_fits_on_a_screen() -> None:
+def test_a_function_fits_on_a_screen(trees: Trees) -> None:
     """A function stays within 50 lines, its docstring not counted."""
     long = [
         f"{name}:{function.lineno} {function.name}"
-        for name, tree in PARSED.items()
+        for name, tree in trees.items()
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         and lines_of(function) > LONGEST_FUNCTION
@@ -41,13 +47,13 @@ def test_a_function_fits_on_a_screen() -> None:
     assert not long
 
 
-def test_every_text_file_is_opened_as_utf_8() -> None:
+def test_every_text_file_is_opened_as_utf_8(trees: Trees) -> None:
     """Å, ä and ö survive on a machine whose own encoding is another.
 
     A bare `p.open()` may be a path's or a session's: Python itself warns of the first while the
     tests run, which `test.py` asks for.
     """
-    wrong = [f"{name}:{line}" for name, tree in PARSED.items() for line in without_encoding(tree)]
+    wrong = [f"{name}:{line}" for name, tree in trees.items() for line in without_encoding(tree)]
     assert not wrong
 
 
@@ -80,30 +86,30 @@ def test_the_check_of_encodings_sees_the_difference(*, statement: str, good: boo
     assert (list(without_encoding(ast.parse(statement))) == []) is good
 
 
-def test_every_room_says_what_it_is() -> None:
+def test_every_room_says_what_it_is(trees: Trees) -> None:
     """A folder of code is a package, and its first line says what one finds there."""
-    folders = {name.rpartition("/")[0] for name in PARSED if "/" in name}
+    folders = {name.rpartition("/")[0] for name in trees if "/" in name}
     silent = [
         folder
         for folder in sorted(folders)
-        if not (tree := PARSED.get(f"{folder}/__init__.py")) or not ast.get_docstring(tree)
+        if not (tree := trees.get(f"{folder}/__init__.py")) or not ast.get_docstring(tree)
     ]
     assert not silent
 
 
 @pytest.mark.parametrize("banned", ["utils", "helpers", "manager", "common", "misc"])
-def test_no_room_is_named_after_nothing(banned: str) -> None:
+def test_no_room_is_named_after_nothing(banned: str, trees: Trees) -> None:
     """A name says what is inside; a drawer for the rest has no idea of its own."""
-    stems = {part.removesuffix(".py") for name in PARSED for part in name.split("/")}
+    stems = {part.removesuffix(".py") for name in trees for part in name.split("/")}
     assert banned not in stems
 
 
-def test_patterns_mean_the_same_on_every_python() -> None:
+def test_patterns_mean_the_same_on_every_python(trees: Trees) -> None:
     """Possessive repeats can match wrongly on Python 3.11.2, which Debian 12 has."""
     possessive = re.compile(r"[\])][*+?]\+|\(\?[>]")
     found = [
         f"{name}:{text.lineno}"
-        for name, tree in PARSED.items()
+        for name, tree in trees.items()
         if name.startswith(tuple(f"{package}/" for package in PACKAGES))
         for text in ast.walk(tree)
         if isinstance(text, ast.Constant) and possessive.search(str(text.value))
