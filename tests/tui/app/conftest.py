@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from model.example.demo import build_demo
 from model.home.paths import Home, home_at
 from model.plan.vocabulary import Role
 from tests.tui.app.pictures import ColourPicture, TextPicture
+from tests.tui.app.style_sheets import ParsedSheets
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -27,6 +29,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     names = inspect.signature(pyfuncitem.obj).parameters
     asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
     return True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_sheets() -> Iterator[None]:
+    """No story parses what another has parsed."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        ParsedSheets().use(monkeypatch)
+        yield
 
 
 @pytest.fixture(autouse=True)
