@@ -23,7 +23,15 @@ def typed_path(text: str, offered: str = "") -> Path:
     """The path without quotation marks; a whole one may stand behind the folder offered."""
     text = unquoted(text, offered)
     pasted = Path(text.removeprefix(offered)) if offered else Path(text)
-    path = pasted if pasted.is_absolute() and not Path(text).exists() else Path(text)
+    path = pasted if pasted.is_absolute() and not _is_there(Path(text)) else Path(text)
     with suppress(RuntimeError):  # `~name` of nobody known
         path = path.expanduser()
     return path
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something; a text that no system takes as a path names nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

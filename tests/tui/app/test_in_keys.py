@@ -15,7 +15,12 @@ from tests.tui.app.person import at_the_screen
 from tui.actions import action
 from tui.app.in_keys import KEYS, in_keys
 
-WITHOUT_KEY = ("”tertial --home MAPP setup", "”tertial export compilation”", "”tertial import")
+WITHOUT_KEY = (
+    "”tertial --home MAPP setup",
+    "”tertial export compilation”",
+    "”tertial import",
+    "”tertial doctor”",
+)
 """What the app cannot do, or not for the other home that is spoken of."""
 
 
