@@ -98,15 +98,17 @@ def read_plan(connection: Connection) -> Plan:
     """Every row of every derived table."""
     entities = (
         entity_from_row(kind, row)
-        for kind, query in _all_rows().items()
-        for row in connection.execute(query)
+        for kind, statement in _all_rows().items()
+        for row in connection.exec_driver_sql(statement)
     )
     return Plan(entities)
 
 
 @cache
-def _all_rows() -> dict[str, Select[Any]]:
-    return {kind: select(table) for kind, table in derived.items()}
+def _all_rows() -> dict[str, str]:
+    """Statements as text: SQLAlchemy would compile them anew for every database opened."""
+    dialect = sqlite.dialect()
+    return {kind: str(select(table).compile(dialect=dialect)) for kind, table in derived.items()}
 
 
 def read_entities(connection: Connection, touched: Iterable[tuple[str, EntityId]]) -> list[Entity]:

@@ -37,6 +37,7 @@ from model.plan.kinds import CENTRAL_KINDS, KINDS, UNIT_KINDS
 metadata = MetaData()
 
 _Writer = Callable[[Any], Json]
+_Reader = Callable[[Any], Json]
 
 journal = Table(
     "journal",
@@ -194,9 +195,30 @@ def _as_json(value: object) -> str:
 
 
 def entity_from_row(kind: str, row: Sequence[Any]) -> Entity:
-    """The entity that `values_of` wrote; the row's values stand in the order of the columns."""
+    """The entity that `values_of` wrote; the row's values stand in the order of the columns.
+
+    They may be as SQLite keeps them, which knows no truth values, or as SQLAlchemy gives them.
+    """
     values = {
-        name: msgspec.json.decode(value) if is_json else value
-        for (name, is_json), value in zip(_columns(kind), row, strict=True)
+        name: value if read is None else read(value)
+        for (name, read), value in zip(_readers(kind), row, strict=True)
     }
     return msgspec.convert(values, KINDS[kind])
+
+
+@cache
+def _readers(kind: str) -> tuple[tuple[str, _Reader | None], ...]:
+    """A kind's columns in order, and how each is read; None where it stays as it is."""
+    return tuple(
+        (name, msgspec.json.decode if is_json else _as_truth if name in _truths(kind) else None)
+        for name, is_json in _columns(kind)
+    )
+
+
+def _truths(kind: str) -> frozenset[str]:
+    columns = derived[kind].columns
+    return frozenset(column.name for column in columns if isinstance(column.type, Boolean))
+
+
+def _as_truth(value: object) -> bool | None:
+    return None if value is None else bool(value)
