@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from model.example.catalogue import example_catalogue
 from model.example.demo import build_demo
-from model.home.paths import HOME_VARIABLE, home_at
+from model.home.paths import HOME_VARIABLE, Home, home_at
 from model.plan.vocabulary import Role
 from model.setup.first_start import Wishes, set_up
 from tests.tui.line_mode.prompt import TODAY, Prompt
@@ -42,27 +44,34 @@ def tertial(empty: Prompt, set_up_home: Path) -> Prompt:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_homes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Role], Home]:
+    """The demo of each role, built when it is first wanted; to be copied and not touched."""
+
+    @cache
+    def demo_of(role: Role) -> Home:
+        home = home_at(tmp_path_factory.mktemp(role.value) / "hem")
+        build_demo(home, role=role)
+        return home
+
+    return demo_of
+
+
+@pytest.fixture
+def demo_home(demo_homes: Callable[[Role], Home]) -> Path:
     """The demo's home, to be copied and not touched."""
-    folder = tmp_path_factory.mktemp("exempel") / "hem"
-    build_demo(home_at(folder))
-    return folder
+    return demo_homes(Role.UNIT).data
 
 
-@pytest.fixture(scope="session")
-def central_demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def central_demo_home(demo_homes: Callable[[Role], Home]) -> Path:
     """The centre's home of the demo, to be copied and not touched."""
-    folder = tmp_path_factory.mktemp("centralt") / "hem"
-    build_demo(home_at(folder), role=Role.CENTRAL)
-    return folder
+    return demo_homes(Role.CENTRAL).data
 
 
-@pytest.fixture(scope="session")
-def department_demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def department_demo_home(demo_homes: Callable[[Role], Home]) -> Path:
     """A department head's home of the demo, to be copied and not touched."""
-    folder = tmp_path_factory.mktemp("avdelning") / "hem"
-    build_demo(home_at(folder), role=Role.DEPARTMENT)
-    return folder
+    return demo_homes(Role.DEPARTMENT).data
 
 
 @pytest.fixture

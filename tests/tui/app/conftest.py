@@ -1,17 +1,16 @@
-"""A still room for the stories: one demo home, built once and copied for each of them."""
+"""A still room for the stories: each in a copy of a home of the demo."""
 
 from __future__ import annotations
 
 import asyncio
 import inspect
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from model.example.demo import build_demo
 from model.home.paths import Home, home_at
 from model.plan.vocabulary import Role
 from tests.tui.app.pictures import ColourPicture, TextPicture
@@ -47,32 +46,22 @@ def still_room(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture(scope="session")
-def demo_homes(tmp_path_factory: pytest.TempPathFactory) -> dict[Role, Home]:
-    """The demo of each role as it is a week before the first tertial closes; never written to."""
-    homes: dict[Role, Home] = {}
-    for role in Role:
-        homes[role] = home_at(tmp_path_factory.mktemp(role.value))
-        build_demo(homes[role], role=role)
-    return homes
-
-
 @pytest.fixture
-def home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
+def home(demo_homes: Callable[[Role], Home], tmp_path: Path) -> Home:
     """A home of the head of Kostenheten, to do anything with."""
-    return _copied(demo_homes[Role.UNIT], tmp_path)
+    return _copied(demo_homes(Role.UNIT), tmp_path)
 
 
 @pytest.fixture
-def department_home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
+def department_home(demo_homes: Callable[[Role], Home], tmp_path: Path) -> Home:
     """A home of a department head."""
-    return _copied(demo_homes[Role.DEPARTMENT], tmp_path)
+    return _copied(demo_homes(Role.DEPARTMENT), tmp_path)
 
 
 @pytest.fixture
-def central_home(demo_homes: dict[Role, Home], tmp_path: Path) -> Home:
+def central_home(demo_homes: Callable[[Role], Home], tmp_path: Path) -> Home:
     """A home of the centre."""
-    return _copied(demo_homes[Role.CENTRAL], tmp_path)
+    return _copied(demo_homes(Role.CENTRAL), tmp_path)
 
 
 @pytest.fixture
