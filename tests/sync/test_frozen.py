@@ -30,7 +30,7 @@ from sync.syncing import create_share
 from tests.sync.frozen import FROZEN, SHARE_NAME, TABLES_NAME, tables_of
 from tests.sync.homes import KITCHEN
 
-VERSIONS = sorted(path for path in FROZEN.iterdir() if path.is_dir())
+VERSIONS = sorted(FROZEN.glob("format-*"))
 
 
 @pytest.fixture(params=VERSIONS, ids=lambda path: str(path.name))

@@ -115,9 +115,9 @@ def test_five_thousand_things_are_searched_in_the_time_of_a_key_press() -> None:
 
 
 def _seconds(matcher: Matcher, things: list[Searchable]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     assert matcher.best(things)[0] == 17
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 UNITS = ["Kostenheten", "Hemtjänst Ånge", "Äldreomsorg Fränsta", "Socialavdelningen", "Staben"]

@@ -68,6 +68,7 @@ def test_ctrl_c_in_a_real_process(demo_home: Path) -> None:
     script = (
         "import os, signal, sys\n"
         "import model.plan.reporting as r\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job behind ignores it
         "r.reportable = lambda *a: os.kill(os.getpid(), signal.SIGINT)\n"
         "from tui.__main__ import main\n"
         f"sys.argv[1:] = ['status', 'list', '--home', {str(demo_home)!r}]\n"
