@@ -137,6 +137,13 @@ def test_nothing_is_left_for_later_in_the_code() -> None:
     assert not found
 
 
+def test_no_test_looks_at_a_clock() -> None:
+    """How fast something is depends on the machine: it is measured in benchmarks, by a person."""
+    stopwatch = re.compile(r"perf_counte[r]|process_tim[e]|\bmonotoni[c]\(")
+    found = [name for name, text in code() if name.startswith("tests/") and stopwatch.search(text)]
+    assert not found
+
+
 def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """The lines from `def` to the end, less those of the docstring."""
     first = function.body[0]

