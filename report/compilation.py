@@ -114,13 +114,15 @@ class _Rows:
 
     def all(self) -> Iterator[Row]:
         """The rows by department, unit and goal; what is nobody's comes first."""
-        units = sorted(self._plan.of(OrganisationUnit), key=self._place)
+        # One key at a time: those of thousands of units take more room than the units.
+        units = sorted(self._plan.of(OrganisationUnit), key=lambda unit: unit.id)
+        units.sort(key=lambda unit: sort_key(unit.name))
+        departments = {self._department(unit.id) for unit in units}
+        places = {name: at for at, name in enumerate(sorted(departments, key=sort_key))}
+        units.sort(key=lambda unit: places[self._department(unit.id)])
         for unit in (CENTRAL, *(unit.id for unit in units)):
             for line in self._lines(unit):
                 yield self._row(line)
-
-    def _place(self, unit: OrganisationUnit) -> tuple[object, ...]:
-        return (sort_key(self._department(unit.id)), sort_key(unit.name), unit.id)
 
     def _lines(self, unit: EntityId) -> list[_Line]:
         """A unit's activities, those of its own below those of the plan's, as entered."""

@@ -9,9 +9,7 @@ import pytest
 
 from tests.postgres_server import Server, programs
 
-hypothesis.settings.register_profile(
-    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
+hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 """No test fails because the machine has much to do; a test of its own may still set another."""
 

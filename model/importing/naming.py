@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
 
 from model.importing.cells import CellRefused, plain, quoted
@@ -20,6 +21,14 @@ _NUMBERED = re.compile(
     r"\s*(?:mål\s+)?([0-9]+(?:\.[0-9]+)*)\.?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE
 )
 _OF_YEAR = re.compile(r"\s*([1-9][0-9]{3}):(.+)", re.DOTALL)
+
+
+_NAMES_OF_UNIT: tuple[Callable[[OrganisationUnit], tuple[str, ...]], ...] = (
+    lambda unit: (unit.key,),
+    lambda unit: (unit.name,),
+    lambda unit: unit.aliases,
+)
+"""What a unit is called, the surest first."""
 
 
 class Names:
@@ -141,14 +150,10 @@ class Names:
         """Units by key, else by name, else by other names: what comes first hides the later."""
         index: dict[str, list[OrganisationUnit]] = {}
         units = self._plan.of(OrganisationUnit)
-        for names in (
-            {unit.id: (unit.key,) for unit in units},
-            {unit.id: (unit.name,) for unit in units},
-            {unit.id: unit.aliases for unit in units},
-        ):
+        for names_of in _NAMES_OF_UNIT:
             level: dict[str, list[OrganisationUnit]] = defaultdict(list)
             for unit in units:
-                for word in dict.fromkeys(plain(name) for name in names[unit.id]):
+                for word in dict.fromkeys(plain(name) for name in names_of(unit)):
                     level[word].append(unit)
             for word, found in level.items():
                 index.setdefault(word, found)
